@@ -1,0 +1,97 @@
+"""Practices, people, memberships and invitations."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from luwte.actions import tokens
+from luwte.actions.dossiers import add_guide, open_for
+from luwte.actions.writing import Denied, writing
+from luwte.records.dossiers.models import Dossier
+from luwte.records.eyes import Eyes, Role
+from luwte.records.people.models import Invitation, Membership, Person, Practice
+from luwte.rules.access import Act
+
+INVITATION_DAYS = 14
+hashed = tokens.hashed
+
+
+def add_practice(by: Eyes, name: str, country: str = "NL") -> Practice:
+    """A new practice; only who holds the machine makes one."""
+    if by.role is not Role.OPERATOR:
+        raise Denied("only the operator makes a practice")
+    zone = "Europe/Brussels" if country == "BE" else "Europe/Amsterdam"
+    with writing(by, None) as pen:
+        practice = Practice.objects.create(name=name, country=country, zone=zone)
+        pen.log("people.add_practice", "C", "practice", practice.id)
+    return practice
+
+
+def add_person(by: Eyes, email: str, name: str) -> Person:
+    """Someone who can log in by link; the one who has this address already, if any."""
+    if found := Person.objects.filter(email__iexact=email).first():
+        return found
+    with writing(by, None) as pen:
+        person = Person(email=email.lower(), name=name)
+        person.set_unusable_password()
+        person.save()
+        pen.log("people.add_person", "C", "person", person.id)
+    return person
+
+
+def add_member(by: Eyes, practice: Practice, person: Person, role: Role) -> Membership:
+    """`person` works in the practice as `role` from today."""
+    with writing(by, Act.INVITE_STAFF, practice_id=practice.id) as pen:
+        member, _ = Membership.objects.get_or_create(
+            practice=practice, person=person, role=role.value, defaults={"since": by.today}
+        )
+        pen.log("people.add_member", "C", "membership", member.id)
+    return member
+
+
+def end_member(by: Eyes, membership_id: UUID) -> None:
+    """Someone's work in the practice ends today."""
+    with writing(by, Act.INVITE_STAFF) as pen:
+        Membership.objects.filter(id=membership_id, practice_id=by.practice_id).update(until=by.today)
+        pen.log("people.end_member", "U", "membership", membership_id)
+
+
+def invite(by: Eyes, email: str, name: str, role: Role) -> Invitation:
+    """An invitation that leaves by mail. A coach invites coachees, whom they then guide; a manager invites anyone."""
+    act = Act.INVITE_COACHEE if role is Role.COACHEE else Act.INVITE_STAFF
+    with writing(by, act) as pen:
+        invitation_id = uuid4()
+        invitation = Invitation.objects.create(
+            id=invitation_id,
+            practice_id=by.practice_id,
+            email=email.lower(),
+            name=name,
+            role=role.value,
+            guide_id=by.person_id if by.role is Role.COACH else None,
+            invited_by_id=by.person_id,
+            token_hash=tokens.hashed(tokens.link("invitation", invitation_id)),
+            made_at=by.at,
+            expires_at=by.at + timedelta(days=INVITATION_DAYS),
+        )
+        pen.ask("mail.invitation", invitation=str(invitation.id))
+        pen.log("people.invite", "C", "invitation", invitation.id)
+    return invitation
+
+
+def accept(by: Eyes, invitation: Invitation) -> tuple[Person, Dossier | None]:
+    """Takes an invitation: a person, and their dossier or their work in the practice."""
+    person = add_person(by, invitation.email, invitation.name)
+    dossier = None
+    if invitation.role == Role.COACHEE:
+        dossier = open_for(by, invitation.practice, person)
+        if invitation.guide is not None:
+            add_guide(by, dossier, invitation.guide, Role.COACH.value)
+    with writing(by, None, practice_id=invitation.practice_id) as pen:
+        if dossier is None:
+            Membership.objects.get_or_create(
+                practice=invitation.practice, person=person, role=invitation.role, defaults={"since": by.today}
+            )
+        invitation.accepted_at = by.at
+        invitation.save(update_fields=["accepted_at"])
+        pen.log("people.accept", "U", "invitation", invitation.id)
+    return person, dossier
+

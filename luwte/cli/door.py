@@ -1,0 +1,22 @@
+"""`luwte`: one entry for every command."""
+
+import os
+
+import typer
+
+from luwte.cli import audit, demo, serving
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Luwte: software voor burn-outcoaching, op eigen server.")
+app.command("demo")(demo.run)
+app.command("serve")(serving.serve)
+app.command("worker")(serving.worker)
+app.command("tick")(serving.tick)
+app.command("setup-tables")(serving.tables)
+app.command("check")(serving.check)
+app.add_typer(audit.app, name="audit")
+
+
+def main() -> None:
+    """Where the console script enters."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luwte.config.settings")
+    app()

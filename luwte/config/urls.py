@@ -1,0 +1,15 @@
+"""Every address, per audience."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("luwte.web.public.urls")),
+    path("", include("luwte.web.account.urls")),
+    path("", include("luwte.web.coachee.urls")),
+    path("caseload/", include("luwte.web.coach.urls")),
+    path("", include("luwte.web.machine.urls")),
+    path("taal/", include("django.conf.urls.i18n")),
+]
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("luwte.web.demo.urls")))

@@ -1,0 +1,1 @@
+"""Builds the demo practice: made-up people, dates relative to today, a fixed seed, every row through an action."""

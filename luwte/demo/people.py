@@ -1,0 +1,44 @@
+"""Who lives in the demo practice. Nobody here exists."""
+
+from dataclasses import dataclass
+
+from luwte.rules.attention import Kind
+from luwte.rules.consents import Scope
+
+ALL = tuple(Scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A made-up coachee: coach (by number), phase (None: no trajectory), weeks of diary, level, what is shared, facts."""
+
+    name: str
+    coach: int
+    phase: int | None
+    weeks: int
+    level: int
+    shares: tuple[Scope, ...] = ALL
+    facts: tuple[tuple[Kind, int], ...] = ()
+
+
+COACHES = ("Marit de Wit", "Joris Peeters", "Samira Haddad")
+MANAGER = "Els Jansen"
+COACHEES = (
+    Made("Anna Visser", 0, 2, 9, 4, facts=((Kind.SESSION, 0),)),
+    Made("Bram Claes", 0, 1, 3, 2, facts=((Kind.MESSAGE, -1),)),
+    Made("Chaima Bennani", 0, None, 1, 3, facts=((Kind.REFERRAL, -4),)),
+    Made("Daan Mulder", 0, 3, 20, 6, facts=((Kind.EVALUATION, 5),)),
+    Made("Eva Willems", 0, 2, 11, 5, shares=()),
+    Made("Fatma Yilmaz", 0, 4, 30, 7),
+    Made("Gijs Bakker", 1, 1, 2, 2, facts=((Kind.TOPIC, -2),)),
+    Made("Hanne Maes", 1, 2, 8, 4, shares=(Scope.LAST_SIGN,)),
+    Made("Ivo Smit", 1, 3, 16, 6, facts=((Kind.SESSION, 0),)),
+    Made("Jasmijn de Boer", 2, None, 0, 3),
+    Made("Karel Janssens", 2, 2, 10, 4, facts=((Kind.OFFER, -6),)),
+    Made("Lotte Vermeulen", 2, 4, 26, 7, facts=((Kind.INVOICE, -10),)),
+)
+
+
+def address(name: str) -> str:
+    """The made-up mail address of someone, at a domain that cannot exist."""
+    return name.split()[0].lower() + "@voorbeeld.invalid"

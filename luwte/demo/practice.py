@@ -1,0 +1,102 @@
+"""The demo practice, built as people would build it: each in their own eyes, on their own days."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
+from luwte.demo.people import COACHEES, COACHES, MANAGER, Made, address
+from luwte.records.dossiers.models import Dossier
+from luwte.records.eyes import Eyes, Role, looking, operator
+from luwte.records.people.models import Person, Practice
+from luwte.rules.check_ins import Values
+from luwte.rules.intake import Record
+
+SEED = 2026
+TOPICS = ("suicide", "depression", "trauma", "eating", "alcohol", "perceiving", "crisis")
+GAVE = ("Wandelen met de hond", "Een uur in de tuin", "Koffie met een vriendin", "Vroeg naar bed")
+COST = ("Een lang telefoongesprek", "Boodschappen in de drukte", "Mail van het werk", "Slecht geslapen")
+MOMENTS = ("Thee op het balkon", "Tien minuten niets", "Even naar buiten", "Rustig geademd")
+
+
+def build(now: datetime, told: Callable[[str], None] = lambda _: None) -> Practice:
+    """The whole practice, as it would stand at `now`."""
+    chance = random.Random(SEED)
+    by = operator(now, access_point="demo")
+    with looking(by):
+        practice = people.add_practice(by, "Praktijk De Haven")
+        coaches = [_member(by, practice, name, Role.COACH) for name in COACHES]
+        _member(by, practice, MANAGER, Role.PRACTICE_MANAGER)
+    for made in COACHEES:
+        told(made.name)
+        _coachee(now, practice, coaches[made.coach], made, chance)
+    _second_life(now, coaches[1])
+    return practice
+
+
+def _member(by: Eyes, practice: Practice, name: str, role: Role) -> Person:
+    person = people.add_person(by, address(name), name)
+    people.add_member(by, practice, person, role)
+    return person
+
+
+def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chance: random.Random) -> None:
+    begun = operator(now - timedelta(weeks=made.weeks + 1), access_point="demo")
+    with looking(begun):
+        person = people.add_person(begun, address(made.name), made.name)
+        dossier = dossiers.open_for(begun, practice, person)
+        dossiers.add_guide(begun, dossier, coach, Role.COACH.value)
+    own = Eyes(Role.COACHEE, begun.at, person.id, practice.id, dossier.id, access_point="demo")
+    guide = Eyes(Role.COACH, begun.at, coach.id, practice.id, access_point="demo")
+    with looking(own):
+        for scope in made.shares:
+            shares.give(own, dossier.id, coach.id, scope)
+    _begin(guide, dossier, made)
+    for back in range(made.weeks * 7, 0, -1):
+        if chance.random() < 0.55:
+            _day(replace(own, at=now - timedelta(days=back)), dossier, made.level, chance)
+    _facts(replace(guide, at=now), dossier, made)
+
+
+def _begin(guide: Eyes, dossier: Dossier, made: Made) -> None:
+    if made.phase is None:
+        return
+    with looking(guide):
+        day = guide.today
+        trajectories.record_gate(guide, dossier.id, Record(day, dict.fromkeys(TOPICS, True), day - timedelta(days=9)))
+        trajectories.start(guide, dossier.id, made.phase, (day + timedelta(weeks=13),))
+
+
+def _day(own: Eyes, dossier: Dossier, level: int, chance: random.Random) -> None:
+    def near(middle: int) -> int:
+        return max(0, min(10, round(chance.gauss(middle, 1.3))))
+
+    with looking(own):
+        values = Values(near(level), near(10 - level), near(level + 1))
+        check_ins.save(own, dossier.id, own.today, values, client_id=_id(chance), base_revision=0)
+        if chance.random() < 0.3:
+            recovery_moments.add(own, dossier.id, own.today, chance.choice(MOMENTS), client_id=_id(chance))
+        if chance.random() < 0.3:
+            gave = chance.random() < 0.5
+            text = chance.choice(GAVE if gave else COST)
+            energy_entries.add(own, dossier.id, own.today, text, gave=gave, client_id=_id(chance))
+
+
+def _facts(guide: Eyes, dossier: Dossier, made: Made) -> None:
+    with looking(guide):
+        for kind, days in made.facts:
+            caseload.note_fact(guide, dossier.id, kind, guide.today + timedelta(days=days))
+
+
+def _second_life(now: datetime, coach: Person) -> None:
+    """A coach of this practice is a coachee in another one: two capacities, two dossiers, one log-in."""
+    by = operator(now, access_point="demo")
+    with looking(by):
+        other = people.add_practice(by, "Praktijk Aan de Leie", "BE")
+        dossiers.open_for(by, other, coach)
+
+
+def _id(chance: random.Random) -> UUID:
+    return UUID(int=chance.getrandbits(128), version=4)

@@ -1,0 +1,1 @@
+"""What the clock knocks for: the outbox becomes jobs, jobs do the work that must come after a commit."""

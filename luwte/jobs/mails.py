@@ -1,0 +1,38 @@
+"""Mails: neutral subject, no word of health, built from ids when they leave."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from luwte.actions import tokens
+from luwte.records.people.models import Invitation, LoginToken
+
+
+def login(token: str) -> None:
+    """The mail with a log-in link and its code."""
+    row = LoginToken.objects.select_related("person").filter(id=UUID(token), used_at=None).first()
+    if row is None:
+        return
+    address = settings.SITE_URL + reverse("account:link", args=[tokens.link("login", row.id)])
+    with translation.override(row.person.language):
+        facts = {"name": row.person.name, "address": address, "code": tokens.code("login", row.id)}
+        _send(row.person.email, _("Je link om in te loggen"), "mail/login.txt", facts)
+
+
+def invitation(invitation: str) -> None:
+    """The mail with an invitation."""
+    row = Invitation.objects.select_related("practice").filter(id=UUID(invitation), withdrawn_at=None).first()
+    if row is None:
+        return
+    address = settings.SITE_URL + reverse("account:invitation", args=[tokens.link("invitation", row.id)])
+    facts = {"name": row.name, "address": address, "practice": row.practice.name}
+    _send(row.email, _("Er staat iets voor je klaar"), "mail/invitation.txt", facts)
+
+
+def _send(to: str, subject: str, template: str, facts: dict[str, str]) -> None:
+    send_mail(subject, render_to_string(template, facts), None, [to])

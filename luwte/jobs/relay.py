@@ -1,0 +1,35 @@
+"""The relay: outbox rows become jobs, in one transaction, so that nothing is lost and nothing goes twice."""
+
+from collections.abc import Callable
+
+from django.db import connection
+from django.utils import timezone
+from django_tasks import task
+
+from luwte.actions.writing import writing
+from luwte.jobs import mails
+from luwte.records.eyes import clock, looking
+from luwte.records.outbox.models import OutboxRow
+
+KINDS: dict[str, Callable[..., None]] = {"mail.login": mails.login, "mail.invitation": mails.invitation}
+BATCH = 100
+
+
+@task()
+def run(kind: str, ids: dict[str, str]) -> None:
+    """One job: looks with the clock's eyes and does what its kind says."""
+    with looking(clock(timezone.now(), access_point=f"job.{kind}")):
+        KINDS[kind](**ids)
+
+
+def hand_over() -> int:
+    """Moves waiting outbox rows to the job queue; gives how many."""
+    with looking(clock(timezone.now(), access_point="job.relay")) as eyes, writing(eyes, None):
+        rows = OutboxRow.objects.order_by("made_at")
+        if connection.features.has_select_for_update_skip_locked:
+            rows = rows.select_for_update(skip_locked=True)
+        taken = list(rows[:BATCH])
+        for row in taken:
+            run.enqueue(row.kind, row.ids)
+        OutboxRow.objects.filter(id__in=[row.id for row in taken]).delete()
+    return len(taken)

@@ -1,0 +1,1 @@
+"""Reads content packages and country data into values."""

@@ -1,0 +1,67 @@
+"""The question of a coach's list: one row per dossier, in a constant number of queries."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from luwte.records import keys
+from luwte.records.caseload.models import CaseloadMark, CaseloadRow
+from luwte.records.dossiers.queries import visible
+from luwte.records.eyes import Eyes
+from luwte.records.shares.queries import shared_ids
+from luwte.rules.attention import Fact, Kind, current, order
+from luwte.rules.consents import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as the coach may see it; what is not shared is None."""
+
+    dossier_id: UUID
+    name: str
+    facts: tuple[Fact, ...]
+    last_sign: date | None
+    shift: dict[str, Any] | None
+    wish: str | None
+    seen_at: datetime | None
+    later_until: date | None
+
+
+def lines(eyes: Eyes) -> list[Line]:
+    """Every dossier that these eyes guide, ordered by facts of work, then by name."""
+    people = dict(visible(eyes).values_list("id", "person__name"))
+    marks = {m.dossier_id: m for m in CaseloadMark.objects.filter(person_id=eyes.person_id, dossier__in=visible(eyes))}
+    shares = {scope: shared_ids(eyes, scope) for scope in (Scope.LAST_SIGN, Scope.SHIFT, Scope.WISH)}
+    rows = CaseloadRow.objects.filter(dossier__in=visible(eyes))
+    ring = keys.ring(people)
+    found = [_line(eyes, row, people[row.dossier_id], ring.open(row), marks.get(row.dossier_id), shares) for row in rows]
+    return sorted(found, key=lambda line: (order(line.facts, eyes.today, line.later_until), line.name))
+
+
+def facts_of(value: dict[str, Any]) -> tuple[Fact, ...]:
+    """The facts of work in an opened row."""
+    return tuple(Fact(Kind(kind), date.fromisoformat(on)) for kind, on in value.get("facts", ()))
+
+
+def _line(
+    eyes: Eyes,
+    row: CaseloadRow,
+    name: str,
+    value: dict[str, Any],
+    mark: CaseloadMark | None,
+    shares: dict[Scope, set[UUID]],
+) -> Line:
+    def shown(scope: Scope, found: Any) -> Any:
+        return found if row.dossier_id in shares[scope] else None
+
+    return Line(
+        row.dossier_id,
+        name,
+        current(facts_of(value), eyes.today),
+        shown(Scope.LAST_SIGN, row.last_sign),
+        shown(Scope.SHIFT, value.get("shift")),
+        shown(Scope.WISH, value.get("wish")),
+        mark.seen_at if mark else None,
+        mark.later_until if mark else None,
+    )

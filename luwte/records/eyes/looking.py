@@ -1,0 +1,53 @@
+"""The window around each request and job. On PostgreSQL it tells the database whose eyes look; SQLite needs nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import connection, transaction
+
+from luwte.records.eyes.values import Eyes
+
+_looking: ContextVar[Eyes | None] = ContextVar("looking", default=None)
+
+
+class NobodyLooks(RuntimeError):
+    """A query was put outside a window."""
+
+
+@contextmanager
+def looking(eyes: Eyes) -> Iterator[Eyes]:
+    """Everything inside is seen by `eyes`. A window within a window narrows for its duration."""
+    before = _looking.get()
+    token = _looking.set(eyes)
+    try:
+        if connection.vendor != "postgresql":
+            yield eyes
+            return
+        with transaction.atomic():
+            _tell(eyes)
+            yield eyes
+            if before is not None:
+                _tell(before)
+    finally:
+        _looking.reset(token)
+
+
+def now_looking() -> Eyes:
+    """The eyes of the innermost window."""
+    if (eyes := _looking.get()) is None:
+        raise NobodyLooks("No eyes look here: open a window with looking(eyes) first.")
+    return eyes
+
+
+def _tell(eyes: Eyes) -> None:
+    told = {
+        "luwte.role": eyes.role.value,
+        "luwte.person": str(eyes.person_id or ""),
+        "luwte.practice": str(eyes.practice_id or ""),
+        "luwte.dossier": str(eyes.dossier_id or ""),
+        "luwte.today": eyes.today.isoformat(),
+    }
+    calls = ", ".join("set_config(%s, %s, true)" for _ in told)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {calls}", [part for pair in told.items() for part in pair])

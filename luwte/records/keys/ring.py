@@ -1,0 +1,64 @@
+"""The key ring: the keys of the dossiers at hand, fetched in one query and forgotten with the request."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from luwte.records.keys import sealing
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRing:
+    """Opens and seals rows of the dossiers it holds keys of."""
+
+    _keys: dict[UUID, bytes]
+
+    def seal(self, row: Any, value: Any) -> bytes:
+        """`value` sealed for `row` (anything with `dossier_id`, `pk` and a table)."""
+        return sealing.seal(self._key(row.dossier_id), _binding(row), value)
+
+    def open(self, row: Any) -> Any:
+        """What was sealed in `row.sealed`, or Unreadable."""
+        return sealing.unseal(self._key(row.dossier_id), _binding(row), row.sealed)
+
+    def holds(self, dossier_id: UUID) -> bool:
+        """Whether the dossier's key still exists."""
+        return dossier_id in self._keys
+
+    def _key(self, dossier_id: UUID) -> bytes:
+        try:
+            return self._keys[dossier_id]
+        except KeyError as error:
+            raise sealing.Unreadable("the key of this dossier is destroyed") from error
+
+
+def ring(dossier_ids: Iterable[UUID]) -> KeyRing:
+    """A ring with the keys of these dossiers; a destroyed key is simply not on it."""
+    from luwte.records.keys.models import DossierKey
+
+    rows = DossierKey.objects.filter(dossier_id__in=list(dossier_ids))
+    master = settings.MASTER_KEY
+    return KeyRing({row.dossier_id: sealing.unwrap(master, row.dossier_id, row.wrapped) for row in rows})
+
+
+def make(dossier_id: UUID, at: datetime) -> None:
+    """A new key, committed in its own store before any row uses it."""
+    from luwte.records.keys.models import DossierKey
+
+    wrapped = sealing.wrap(settings.MASTER_KEY, dossier_id, sealing.new_key())
+    DossierKey.objects.create(dossier_id=dossier_id, wrapped=wrapped, made_at=at)
+
+
+def destroy(dossier_id: UUID) -> bool:
+    """Destroys a dossier's key; says whether there was one."""
+    from luwte.records.keys.models import DossierKey
+
+    return DossierKey.objects.filter(dossier_id=dossier_id).delete()[0] > 0
+
+
+def _binding(row: Any) -> bytes:
+    return sealing.binding(row.dossier_id, row._meta.db_table, row.pk)

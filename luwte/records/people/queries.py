@@ -1,0 +1,71 @@
+"""Questions about people: who logs in, in which capacities, and who knows whom."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from luwte.records.eyes import Eyes, Role
+from luwte.records.eyes.values import HOUSE
+from luwte.records.people.models import Invitation, LoginToken, Membership, Person, Practice
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A capacity in which someone works: role, practice and its time zone."""
+
+    role: str
+    practice_id: UUID
+    practice_name: str
+    zone: str
+
+
+def by_email(eyes: Eyes, email: str) -> Person | None:
+    """The active person with this mail address; only the log-in and the house may ask."""
+    if eyes.role not in HOUSE | {Role.LOGIN, Role.PRACTICE_MANAGER, Role.COACH}:
+        return None
+    return Person.objects.filter(email__iexact=email.strip(), is_active=True).first()
+
+
+def works(eyes: Eyes, person_id: UUID) -> list[Work]:
+    """The capacities in which a person works today."""
+    rows = (
+        Membership.objects.filter(person_id=person_id, since__lte=eyes.today)
+        .filter(Q(until=None) | Q(until__gt=eyes.today))
+        .select_related("practice")
+        .order_by("practice__name", "role")
+    )
+    return [Work(m.role, m.practice_id, m.practice.name, m.practice.zone) for m in rows]
+
+
+def practice(eyes: Eyes, practice_id: UUID) -> Practice | None:
+    """A practice that these eyes belong to."""
+    rows = Practice.objects.filter(id=practice_id)
+    return rows.first() if eyes.role in HOUSE or eyes.practice_id == practice_id else None
+
+
+def staff(eyes: Eyes) -> QuerySet[Membership]:
+    """Who works in the practice, for its manager."""
+    rows = Membership.objects.select_related("person").order_by("person__name", "role")
+    return rows.filter(practice_id=eyes.practice_id) if eyes.role is Role.PRACTICE_MANAGER else rows.none()
+
+
+def open_invitations(eyes: Eyes) -> QuerySet[Invitation]:
+    """Invitations that still wait: the manager sees all of the practice, a coach their own."""
+    rows = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, practice_id=eyes.practice_id).order_by("name")
+    if eyes.role is Role.PRACTICE_MANAGER:
+        return rows
+    return rows.filter(invited_by_id=eyes.person_id) if eyes.role is Role.COACH else rows.none()
+
+
+def login_token(eyes: Eyes, link_hash: str) -> LoginToken | None:
+    """The log-in token with this hash, used or not; only the log-in may ask."""
+    if eyes.role not in HOUSE | {Role.LOGIN}:
+        return None
+    return LoginToken.objects.filter(link_hash=link_hash).select_related("person").first()
+
+
+def invitation(eyes: Eyes, token_hash: str) -> Invitation | None:
+    """The invitation with this hash while it can still be taken; whoever holds the link may ask."""
+    rows = Invitation.objects.filter(token_hash=token_hash, accepted_at=None, withdrawn_at=None)
+    return rows.filter(expires_at__gt=eyes.at).select_related("practice", "guide").first()

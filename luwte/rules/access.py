@@ -1,0 +1,31 @@
+"""Who may do what: one table of roles and acts. Whose dossier it is, the query says; this says which act fits a role."""
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """An act that an action performs."""
+
+    FILL_IN = "fill in own days"
+    SHARE = "share from own dossier"
+    CHOOSE = "set own preferences"
+    BRING_DIARY = "bring a diary"
+    GUIDE = "guide a dossier"
+    INVITE_COACHEE = "invite a coachee"
+    INVITE_STAFF = "invite someone to work in the practice"
+    ROOT = "write the daily root"
+
+
+_MAY: dict[str, frozenset[Act]] = {
+    "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY}),
+    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE}),
+    "care_professional": frozenset({Act.GUIDE}),
+    "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF}),
+    "clock": frozenset({Act.ROOT}),
+    "operator": frozenset({Act.ROOT, Act.INVITE_STAFF, Act.BRING_DIARY}),
+}
+
+
+def may(role: str, act: Act) -> bool:
+    """Whether someone in `role` may do `act` at all."""
+    return act in _MAY.get(role, frozenset())

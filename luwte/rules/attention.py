@@ -1,0 +1,66 @@
+"""What a coach's list is ordered by: facts of work, each with its rank and its rule, in one table. Never how someone is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """A fact of work."""
+
+    SESSION = "session"
+    MESSAGE = "message"
+    REFERRAL = "referral"
+    TOPIC = "topic"
+    EVALUATION = "evaluation"
+    OFFER = "offer"
+    INVOICE = "invoice"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something to do in a dossier. `on` is the day it is for, or the day since when it waits."""
+
+    kind: Kind
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A rank (lower stands higher) and how many days before `on` the fact begins to count."""
+
+    rank: int
+    days_before: int
+
+
+TABLE: dict[Kind, Row] = {
+    Kind.SESSION: Row(1, 0),
+    Kind.MESSAGE: Row(2, 0),
+    Kind.REFERRAL: Row(3, 0),
+    Kind.TOPIC: Row(4, 0),
+    Kind.EVALUATION: Row(5, 7),
+    Kind.OFFER: Row(6, 0),
+    Kind.INVOICE: Row(7, 0),
+}
+NOTHING = 99
+
+
+def current(facts: Iterable[Fact], today: date) -> tuple[Fact, ...]:
+    """The facts that count today, the highest first. A session counts on its own day only."""
+    counting = [f for f in facts if _counts(f, today)]
+    return tuple(sorted(counting, key=lambda f: (TABLE[f.kind].rank, f.on)))
+
+
+def order(facts: Iterable[Fact], today: date, later_until: date | None = None) -> tuple[int, date]:
+    """The key by which a row is ordered: rank, then the oldest first. A row put off until later comes last."""
+    first = next(iter(current(facts, today)), None)
+    if first is None or (later_until is not None and today < later_until):
+        return NOTHING, date.max
+    return TABLE[first.kind].rank, first.on
+
+
+def _counts(fact: Fact, today: date) -> bool:
+    if fact.kind is Kind.SESSION:
+        return fact.on == today
+    return today >= fact.on - timedelta(days=TABLE[fact.kind].days_before)

@@ -1,0 +1,22 @@
+"""Addresses of the coachee's own days."""
+
+from django.urls import path, register_converter
+
+from luwte.web.coachee import days, sharing, views
+from luwte.web.threshold.converters import DayConverter
+
+register_converter(DayConverter, "day")
+app_name = "coachee"
+urlpatterns = [
+    path("vandaag/", views.today, name="today"),
+    path("check-in/", views.check_in, name="check_in"),
+    path("check-in/<day:day>/", views.check_in, name="check_in_day"),
+    path("check-in/<day:day>/terug/", views.undo, name="check_in_undo"),
+    path("herstelmoment/", views.recovery_moment, name="recovery_moment"),
+    path("herstelmoment/<uuid:row_id>/weg/", views.recovery_moment_away, name="recovery_moment_away"),
+    path("energie/", views.energy_entry, name="energy_entry"),
+    path("energie/<uuid:row_id>/weg/", views.energy_entry_away, name="energy_entry_away"),
+    path("ademen/", views.breathing, name="breathing"),
+    path("dagen/", days.timeline, name="days"),
+    path("wie-ziet-wat/", sharing.who_sees_what, name="who_sees_what"),
+]

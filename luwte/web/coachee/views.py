@@ -1,0 +1,144 @@
+"""Vandaag, the check-in, recovery moments, energy entries and breathing."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+from django.views.decorators.http import require_POST
+
+from luwte.actions import check_ins, energy_entries, recovery_moments
+from luwte.records.check_ins import queries as check_in_queries
+from luwte.records.energy_entries import queries as energy_queries
+from luwte.records.recovery_moments import queries as moment_queries
+from luwte.rules.check_ins import Values, Wrong
+from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm
+
+SENTENCES = {
+    Wrong.FUTURE: _l("Deze dag moet nog komen. Kies vandaag of een van de zeven dagen ervoor."),
+    Wrong.TOO_LONG_AGO: _l("Deze dag is te lang geleden. Je kunt tot zeven dagen terug invullen."),
+    Wrong.OFF_SCALE: _l("Kies een getal van 0 tot en met 10."),
+    Wrong.NOTE_TOO_LONG: _l("Dit is te lang om op te slaan. Maak het iets korter."),
+    Wrong.EMPTY: _l("Kies één antwoord. De rest mag leeg blijven."),
+}
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    """One small step, the moments of today, the evening check-in; nothing else."""
+    eyes = request.eyes
+    facts = {
+        "day": eyes.today,
+        "check_in": check_in_queries.on(eyes, eyes.dossier_id, eyes.today),
+        "moments": moment_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
+        "entries": energy_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
+    }
+    return render(request, "coachee/today.html", facts)
+
+
+def check_in(request: HttpRequest, day: date | None = None) -> HttpResponse:
+    """The check-in of a day: loads, checks, acts, redirects."""
+    day = day or request.eyes.today
+    there = check_in_queries.on(request.eyes, request.eyes.dossier_id, day)
+    if request.method == "POST":
+        form = CheckInForm(request.POST)
+        if form.is_valid() and (answer := _save_check_in(request, form, day)):
+            return answer
+    else:
+        first = {**there.values.to_json(), "base_revision": there.revision} if there else {}
+        form = CheckInForm(initial=first)
+    facts = {"form": form, "day": day, "there": there, "today": request.eyes.today}
+    return render(request, "coachee/check_in.html", facts, status=422 if form.errors else 200)
+
+
+@require_POST
+def undo(request: HttpRequest, day: date) -> HttpResponse:
+    """Takes the last change of a day back."""
+    check_ins.undo(request.eyes, request.eyes.dossier_id, day)
+    messages.success(request, _("Teruggezet."))
+    return redirect("coachee:check_in_day", day=day)
+
+
+def recovery_moment(request: HttpRequest) -> HttpResponse:
+    """A recovery moment, in own words."""
+    form = NoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        recovery_moments.add(
+            request.eyes,
+            request.eyes.dossier_id,
+            request.eyes.today,
+            given["text"],
+            client_id=given["client_id"],
+            minutes=given["minutes"],
+        )
+        messages.success(request, _("Opgeslagen."))
+        return redirect("coachee:today")
+    return render(request, "coachee/recovery_moment.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def energy_entry(request: HttpRequest) -> HttpResponse:
+    """What gave or cost energy."""
+    form = EnergyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        energy_entries.add(
+            request.eyes,
+            request.eyes.dossier_id,
+            request.eyes.today,
+            given["text"],
+            gave=given["gave"],
+            client_id=given["client_id"],
+        )
+        messages.success(request, _("Opgeslagen."))
+        return redirect("coachee:today")
+    return render(request, "coachee/energy_entry.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+def recovery_moment_away(request: HttpRequest, row_id: UUID) -> HttpResponse:
+    """Takes a moment away."""
+    recovery_moments.remove(request.eyes, request.eyes.dossier_id, row_id)
+    messages.success(request, _("Weggehaald."))
+    return redirect("coachee:today")
+
+
+@require_POST
+def energy_entry_away(request: HttpRequest, row_id: UUID) -> HttpResponse:
+    """Takes an entry away."""
+    energy_entries.remove(request.eyes, request.eyes.dossier_id, row_id)
+    messages.success(request, _("Weggehaald."))
+    return redirect("coachee:today")
+
+
+def breathing(request: HttpRequest) -> HttpResponse:
+    """Paced breathing: words for who has no script, a calm picture for who has."""
+    form = NoteForm(initial={"text": _("Rustig geademd"), "minutes": 3})
+    return render(request, "coachee/breathing.html", {"form": form})
+
+
+def _save_check_in(request: HttpRequest, form: CheckInForm, day: date) -> HttpResponse | None:
+    given = form.cleaned_data
+    values = Values(given["energy"], given["tension"], given["sleep"], given["note"])
+    try:
+        saved = check_ins.save(
+            request.eyes,
+            request.eyes.dossier_id,
+            day,
+            values,
+            client_id=given["client_id"],
+            base_revision=given["base_revision"],
+        )
+    except check_ins.NotTaken as fault:
+        for wrong in fault.why:
+            form.add_error(None, SENTENCES[wrong])
+        return None
+    if saved.outcome is check_ins.Outcome.STALE:
+        messages.warning(request, _("Je had deze dag ergens anders al aangepast. Beide versies zijn bewaard."))
+        return redirect("coachee:check_in_day", day=day)
+    messages.success(request, _("Opgeslagen. Klaar voor vandaag."))
+    return redirect("coachee:today")
+
+

@@ -1,0 +1,11 @@
+"""Addresses that everyone may open."""
+
+from django.urls import path
+
+from luwte.web.public import views
+
+app_name = "public"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("hulp/", views.help_now, name="help"),
+]

@@ -1,0 +1,19 @@
+"""The front page and the page for whoever needs help now; no account, no storage."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from luwte.library.country import crisis_help
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """What this is; whoever is logged in goes to their own start."""
+    if request.user.is_authenticated:
+        return redirect("account:home")
+    return render(request, "public/front.html")
+
+
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Crisis help, the same for everyone."""
+    return render(request, "public/help.html", {"crisis": crisis_help(settings.COUNTRY)})

@@ -1,0 +1,108 @@
+"""Whose eyes look in this request: the audience of the address decides the capacity, the person's records whether they have it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from luwte.records.dossiers import queries as dossiers
+from luwte.records.eyes import Eyes, Role, looking
+from luwte.records.people import queries as people
+from luwte.web.threshold.faults import log_refusal, page
+
+CAPACITY = {
+    "coachee": Role.COACHEE,
+    "coach": Role.COACH,
+    "practice": Role.PRACTICE_MANAGER,
+    "care": Role.CARE_PROFESSIONAL,
+}
+OPEN = {"public", "machine", "demo"}
+SECOND_FACTOR = {"mfa"}
+
+
+class EyesMiddleware:
+    """Opens one window for the request, in which every query and action looks."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        audience, point = _audience(request)
+        door = Eyes(Role.LOGIN, timezone.now(), request_id=request.trace_id, access_point=f"web.{point}")  # type: ignore[attr-defined]
+        with looking(door):
+            request.eyes = eyes = _eyes(request, door, audience)  # type: ignore[attr-defined]
+            answer = self._answer(request, eyes, audience)
+        log_refusal(request)
+        return answer
+
+    def _answer(self, request: HttpRequest, eyes: Eyes | None, audience: str) -> HttpResponse:
+        if eyes is None:
+            if not request.user.is_authenticated:
+                return redirect(f"{reverse('account:login')}?{urlencode({'next': request.path})}")
+            return page(request, 404)
+        if eyes.role in CAPACITY.values() and eyes.role is not Role.COACHEE and not _twice_known(request):
+            return redirect("account:second_key")
+        with looking(eyes):
+            response = self.get_response(request)
+            if response.status_code >= 500 and transaction.get_connection().in_atomic_block:
+                transaction.set_rollback(True)
+            return response
+
+
+def _audience(request: HttpRequest) -> tuple[str, str]:
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return "public", "none"
+    return (match.namespace or "account"), (match.view_name or "none")
+
+
+def _eyes(request: HttpRequest, door: Eyes, audience: str) -> Eyes | None:
+    person = request.user if request.user.is_authenticated else None
+    if audience not in CAPACITY:
+        if person is None:
+            return replace(door, role=Role.LOGIN if audience == "account" else Role.NOBODY)
+        return replace(door, role=Role.MEMBER, person_id=person.pk)
+    if person is None:
+        return None
+    member = replace(door, role=Role.MEMBER, person_id=person.pk)
+    role = CAPACITY[audience]
+    return _coachee(request, member) if role is Role.COACHEE else _worker(request, member, role)
+
+
+def _coachee(request: HttpRequest, member: Eyes) -> Eyes | None:
+    own = list(dossiers.visible(member).filter(closed_at=None).select_related("practice").order_by("opened_at"))
+    chosen = _chosen(request, "dossier")
+    dossier = next((d for d in own if d.id == chosen), own[0] if own else None)
+    if dossier is None:
+        return None
+    return replace(
+        member, role=Role.COACHEE, dossier_id=dossier.id, practice_id=dossier.practice_id, zone=dossier.practice.zone
+    )
+
+
+def _worker(request: HttpRequest, member: Eyes, role: Role) -> Eyes | None:
+    works = [work for work in people.works(member, member.person_id) if work.role == role.value]  # type: ignore[arg-type]
+    chosen = _chosen(request, "practice")
+    work = next((w for w in works if w.practice_id == chosen), works[0] if works else None)
+    return replace(member, role=role, practice_id=work.practice_id, zone=work.zone) if work else None
+
+
+def _chosen(request: HttpRequest, what: str) -> UUID | None:
+    value = request.session.get(what)
+    return UUID(value) if value else None
+
+
+def _twice_known(request: HttpRequest) -> bool:
+    """Whoever sees other people's dossiers has shown a passkey or an authenticator code in this web session."""
+    if settings.DEMO:
+        return True
+    records = request.session.get("account_authentication_methods") or []
+    return any(record.get("method") in SECOND_FACTOR for record in records)
