@@ -39,7 +39,11 @@ def mark(by: Eyes, dossier_id: UUID, *, seen: bool = False, later_until: date | 
     with writing(by, Act.GUIDE, dossier=dossier) as pen:
         CaseloadMark.objects.update_or_create(
             dossier=dossier,
-            person_id=by.person_id,
-            defaults={"practice_id": dossier.practice_id, "seen_at": by.at if seen else None, "later_until": later_until},
+            person_id=by.me,
+            defaults={
+                "practice_id": dossier.practice_id,
+                "seen_at": by.at if seen else None,
+                "later_until": later_until,
+            },
         )
         pen.log("caseload.mark", "U", "dossier", dossier.id)

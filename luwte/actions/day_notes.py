@@ -8,12 +8,14 @@ from luwte.actions.caseload import keep
 from luwte.actions.dossiers import NotThere, born, insert, receive, replayed, there
 from luwte.actions.writing import writing
 from luwte.records import keys
-from luwte.records.dossiers.models import DossierRow
+from luwte.records.energy_entries.models import EnergyEntry
 from luwte.records.eyes import Eyes
+from luwte.records.recovery_moments.models import RecoveryMoment
 from luwte.rules.access import Act
 from luwte.rules.check_ins import BACK_DAYS
 
 TEXT_MOST = 280
+DayNote = RecoveryMoment | EnergyEntry
 
 
 class NotTaken(Exception):
@@ -21,7 +23,7 @@ class NotTaken(Exception):
 
 
 def add(
-    by: Eyes, dossier_id: UUID, model: type[DossierRow], kind: str, day: date, value: dict[str, Any], client_id: UUID
+    by: Eyes, dossier_id: UUID, model: type[DayNote], kind: str, day: date, value: dict[str, Any], client_id: UUID
 ) -> UUID | None:
     """A new row for a day; the same form sent twice makes one row."""
     dossier = there(by, dossier_id)
@@ -40,7 +42,7 @@ def add(
     return row.id
 
 
-def remove(by: Eyes, dossier_id: UUID, model: type[DossierRow], kind: str, row_id: UUID) -> None:
+def remove(by: Eyes, dossier_id: UUID, model: type[DayNote], kind: str, row_id: UUID) -> None:
     """Takes a note away."""
     dossier = there(by, dossier_id)
     with writing(by, Act.FILL_IN, dossier=dossier) as pen:

@@ -57,7 +57,13 @@ def end_guide(by: Eyes, guide: Guide) -> None:
 
 def born(by: Eyes, dossier: Dossier) -> dict[str, Any]:
     """The readable fields of a new row of a dossier."""
-    return {"id": uuid4(), "practice_id": dossier.practice_id, "dossier_id": dossier.id, "made_at": by.at, "changed_at": by.at}
+    return {
+        "id": uuid4(),
+        "practice_id": dossier.practice_id,
+        "dossier_id": dossier.id,
+        "made_at": by.at,
+        "changed_at": by.at,
+    }
 
 
 def insert(row: DossierRow, ring: keys.KeyRing, value: Any) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from django.core.management import call_command
+from django.db import connection
 
 from luwte.records.eyes.guard import signed
 
 STORES = ("default", "keys")
+APP_ROLE = "luwte_app"  # neither owner nor BYPASSRLS: the role in which pages and jobs look
 
 
 def lay_tables(told: Callable[[str], None] = lambda _: None) -> None:
@@ -17,3 +19,16 @@ def lay_tables(told: Callable[[str], None] = lambda _: None) -> None:
             call_command("migrate", database=store, verbosity=0, interactive=False)
         told("cache")
         call_command("createcachetable", database="cache", verbosity=0)
+        grant()
+
+
+def grant() -> None:
+    """On PostgreSQL: lets the app role read and write tables, where that role exists; policies say which rows."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APP_ROLE])
+        if cursor.fetchone():
+            cursor.execute(f"GRANT USAGE ON SCHEMA public TO {APP_ROLE}")
+            cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP_ROLE}")
+            cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP_ROLE}")

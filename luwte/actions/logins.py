@@ -1,4 +1,4 @@
-"""Logging in with a mailed link or its code: fifteen minutes, once, and the same answer whether or not someone is known."""
+"""Logging in with a mailed link or its code: fifteen minutes, once, the same answer whoever asks."""
 
 import hmac
 from datetime import timedelta

@@ -51,7 +51,7 @@ def add_member(by: Eyes, practice: Practice, person: Person, role: Role) -> Memb
 def end_member(by: Eyes, membership_id: UUID) -> None:
     """Someone's work in the practice ends today."""
     with writing(by, Act.INVITE_STAFF) as pen:
-        Membership.objects.filter(id=membership_id, practice_id=by.practice_id).update(until=by.today)
+        Membership.objects.filter(id=membership_id, practice_id=by.here).update(until=by.today)
         pen.log("people.end_member", "U", "membership", membership_id)
 
 
@@ -62,7 +62,7 @@ def invite(by: Eyes, email: str, name: str, role: Role) -> Invitation:
         invitation_id = uuid4()
         invitation = Invitation.objects.create(
             id=invitation_id,
-            practice_id=by.practice_id,
+            practice_id=by.here,
             email=email.lower(),
             name=name,
             role=role.value,
@@ -94,4 +94,3 @@ def accept(by: Eyes, invitation: Invitation) -> tuple[Person, Dossier | None]:
         invitation.save(update_fields=["accepted_at"])
         pen.log("people.accept", "U", "invitation", invitation.id)
     return person, dossier
-

@@ -8,7 +8,9 @@ from luwte.records.eyes import Eyes
 from luwte.records.recovery_moments.models import RecoveryMoment
 
 
-def add(by: Eyes, dossier_id: UUID, day: date, text: str, *, client_id: UUID, minutes: int | None = None) -> UUID | None:
+def add(
+    by: Eyes, dossier_id: UUID, day: date, text: str, *, client_id: UUID, minutes: int | None = None
+) -> UUID | None:
     """A moment of recovery, in own words; `minutes` when an exercise counted them."""
     value = {"text": text, "minutes": minutes}
     return day_notes.add(by, dossier_id, RecoveryMoment, "recovery_moment", day, value, client_id)

@@ -12,5 +12,7 @@ def write_root(by: Eyes) -> str:
     with writing(by, Act.ROOT):
         if found := AuditRoot.objects.filter(day=by.today).first():
             return found.root
-        heads = {f"{h.chain}:{h.chain_id}": [h.count, h.last_hash] for h in AuditHead.objects.order_by("chain", "chain_id")}
+        heads = {
+            f"{h.chain}:{h.chain_id}": [h.count, h.last_hash] for h in AuditHead.objects.order_by("chain", "chain_id")
+        }
         return AuditRoot.objects.create(day=by.today, heads=heads, root=root_of(heads)).root

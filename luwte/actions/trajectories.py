@@ -22,7 +22,7 @@ def record_gate(by: Eyes, dossier_id: UUID, record: Record) -> None:
     """The coach records the safety conversation and the doctor's view; earlier records stay."""
     dossier = there(by, dossier_id)
     with writing(by, Act.GUIDE, dossier=dossier) as pen:
-        row = GateRecord(**born(by, dossier), recorded_by=by.person_id)
+        row = GateRecord(**born(by, dossier), recorded_by=by.me)
         insert(row, keys.ring([dossier.id]), _to_json(record))
         pen.log("trajectories.record_gate", "C", "gate_record", row.id)
 
@@ -36,7 +36,8 @@ def start(by: Eyes, dossier_id: UUID, phase: int = 1, evaluations: tuple[date, .
         trajectory = Trajectory.objects.create(practice_id=dossier.practice_id, dossier=dossier, started_on=by.today)
         insert(_phase(by, dossier, trajectory, phase), keys.ring([dossier.id]), {"reason": ""})
         EvaluationDate.objects.bulk_create(
-            EvaluationDate(practice_id=dossier.practice_id, dossier=dossier, kind="agreed", due_on=on) for on in evaluations
+            EvaluationDate(practice_id=dossier.practice_id, dossier=dossier, kind="agreed", due_on=on)
+            for on in evaluations
         )
         pen.log("trajectories.start", "C", "trajectory", trajectory.id)
     return trajectory

@@ -39,7 +39,9 @@ class Pen:
 
 
 @contextmanager
-def writing(by: Eyes, act: Act | None, *, dossier: Dossier | None = None, practice_id: UUID | None = None) -> Iterator[Pen]:
+def writing(
+    by: Eyes, act: Act | None, *, dossier: Dossier | None = None, practice_id: UUID | None = None
+) -> Iterator[Pen]:
     """One transaction by `by`. On the way out: outbox, then the log, whose head is locked last."""
     if not isinstance(by, Eyes) or by.role is Role.NOBODY:
         raise Denied("nobody writes")

@@ -49,4 +49,8 @@ def _crisis() -> list[str]:
 
 def _names() -> list[str]:
     told = f"{settings.SITE_URL} {settings.DEFAULT_FROM_EMAIL}".lower()
-    return ["Het adres of de afzender zegt zelf 'burn-out'. Kies een neutrale naam."] if any(t in told for t in TELLING) else []
+    return (
+        ["Het adres of de afzender zegt zelf 'burn-out'. Kies een neutrale naam."]
+        if any(t in told for t in TELLING)
+        else []
+    )

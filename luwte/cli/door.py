@@ -6,7 +6,9 @@ import typer
 
 from luwte.cli import audit, demo, serving
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Luwte: software voor burn-outcoaching, op eigen server.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Luwte: software voor burn-outcoaching, op eigen server."
+)
 app.command("demo")(demo.run)
 app.command("serve")(serving.serve)
 app.command("worker")(serving.worker)

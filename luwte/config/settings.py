@@ -165,7 +165,7 @@ USERSESSIONS_TRACK_ACTIVITY = False
 # -- language, time ----------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGES = [("nl", "Nederlands")]  # English joins when its catalogue is complete
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = os.environ.get("LUWTE_TIME_ZONE", "Europe/Amsterdam")

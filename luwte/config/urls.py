@@ -9,7 +9,6 @@ urlpatterns = [
     path("", include("luwte.web.coachee.urls")),
     path("caseload/", include("luwte.web.coach.urls")),
     path("", include("luwte.web.machine.urls")),
-    path("taal/", include("django.conf.urls.i18n")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("luwte.web.demo.urls")))

@@ -10,7 +10,7 @@ ALL = tuple(Scope)
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A made-up coachee: coach (by number), phase (None: no trajectory), weeks of diary, level, what is shared, facts."""
+    """A made-up coachee; `phase` None means no trajectory, `coach` is a place in COACHES."""
 
     name: str
     coach: int

@@ -1,0 +1,1 @@
+"""Formats: a slice each, which maps values and never writes a table."""

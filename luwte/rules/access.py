@@ -1,4 +1,4 @@
-"""Who may do what: one table of roles and acts. Whose dossier it is, the query says; this says which act fits a role."""
+"""Who may do what: one table of roles and acts. Whose dossier it is, the query says."""
 
 from enum import StrEnum
 

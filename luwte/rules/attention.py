@@ -1,4 +1,4 @@
-"""What a coach's list is ordered by: facts of work, each with its rank and its rule, in one table. Never how someone is."""
+"""What a coach's list is ordered by: facts of work, in one table. Never how someone is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The gate (on screen: "Kan het traject beginnen?"): what must be on record before a trajectory starts. It concludes nothing about a person."""
+"""The gate: what must be on record before a trajectory starts. It concludes nothing about a person."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The coach's dated record: the day of the safety conversation, topics discussed or not, the day a doctor was seen."""
+    """The coach's record: day of the safety conversation, topics discussed or not, day a doctor was seen."""
 
     talked_on: date | None
     topics: Mapping[str, bool]

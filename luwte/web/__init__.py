@@ -1,0 +1,1 @@
+"""Where people knock: a folder per audience, the shared look, and the threshold."""

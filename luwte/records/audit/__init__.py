@@ -1,0 +1,1 @@
+"""The log: events, chains and their heads."""

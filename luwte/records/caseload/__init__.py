@@ -1,0 +1,1 @@
+"""The coach's list, one row per dossier."""

@@ -35,7 +35,9 @@ def lines(eyes: Eyes) -> list[Line]:
     shares = {scope: shared_ids(eyes, scope) for scope in (Scope.LAST_SIGN, Scope.SHIFT, Scope.WISH)}
     rows = CaseloadRow.objects.filter(dossier__in=visible(eyes))
     ring = keys.ring(people)
-    found = [_line(eyes, row, people[row.dossier_id], ring.open(row), marks.get(row.dossier_id), shares) for row in rows]
+    found = [
+        _line(eyes, row, people[row.dossier_id], ring.open(row), marks.get(row.dossier_id), shares) for row in rows
+    ]
     return sorted(found, key=lambda line: (order(line.facts, eyes.today, line.later_until), line.name))
 
 

@@ -1,0 +1,1 @@
+"""Evening check-ins."""

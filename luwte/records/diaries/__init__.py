@@ -1,0 +1,1 @@
+"""Diaries that were kept elsewhere."""

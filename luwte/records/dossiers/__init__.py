@@ -1,0 +1,1 @@
+"""Dossiers, their guides, preferences and receipts."""

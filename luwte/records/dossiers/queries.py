@@ -43,7 +43,9 @@ def one(eyes: Eyes, dossier_id: UUID | None) -> Dossier | None:
 
 def guides(eyes: Eyes, dossier_id: UUID) -> list[Guide]:
     """Who guides this dossier today."""
-    rows = Guide.objects.filter(Q(until=None) | Q(until__gt=eyes.today), dossier__in=visible(eyes), dossier_id=dossier_id)
+    rows = Guide.objects.filter(
+        Q(until=None) | Q(until__gt=eyes.today), dossier__in=visible(eyes), dossier_id=dossier_id
+    )
     return list(rows.filter(since__lte=eyes.today).select_related("person").order_by("since"))
 
 

@@ -1,0 +1,1 @@
+"""What gave and what cost energy."""

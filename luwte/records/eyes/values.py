@@ -44,6 +44,20 @@ class Eyes:
         """The calendar day on the practice's clock."""
         return self.at.astimezone(ZoneInfo(self.zone)).date()
 
+    @property
+    def me(self) -> UUID:
+        """Who looks; ValueError for eyes without a person."""
+        if self.person_id is None:
+            raise ValueError(f"{self.role} is nobody in particular")
+        return self.person_id
+
+    @property
+    def here(self) -> UUID:
+        """The practice in which these eyes look; ValueError when they look in none."""
+        if self.practice_id is None:
+            raise ValueError(f"{self.role} looks in no practice")
+        return self.practice_id
+
 
 def nobody(at: datetime, **where: str) -> Eyes:
     """A visitor's eyes."""

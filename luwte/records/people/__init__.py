@@ -1,0 +1,1 @@
+"""People, practices, memberships, invitations, log-in tokens."""

@@ -1,0 +1,1 @@
+"""What a coachee lets someone else see."""

@@ -25,7 +25,9 @@ def allowed(eyes: Eyes, scope: Scope, rows: QuerySet[Any]) -> QuerySet[Any]:
     if eyes.role is Role.COACHEE:
         return rows.filter(dossier_id=eyes.dossier_id, dossier__person_id=eyes.person_id)
     if eyes.role in GUIDES:
-        return rows.filter(Exists(_for(eyes, scope).filter(dossier_id=OuterRef("dossier_id"))), dossier__in=visible(eyes))
+        return rows.filter(
+            Exists(_for(eyes, scope).filter(dossier_id=OuterRef("dossier_id"))), dossier__in=visible(eyes)
+        )
     return rows.none()
 
 

@@ -1,0 +1,1 @@
+"""The running state of the shift chart."""

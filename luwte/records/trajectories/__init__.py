@@ -1,0 +1,1 @@
+"""Trajectories, phases, evaluation dates and the gate."""

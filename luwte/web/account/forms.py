@@ -10,7 +10,10 @@ class AskForm(forms.Form):
     email = forms.EmailField(
         label=_("Je mailadres"),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none"}),
-        error_messages={"invalid": _("Dit lijkt geen mailadres. Kijk het nog eens na."), "required": _("Vul je mailadres in.")},
+        error_messages={
+            "invalid": _("Dit lijkt geen mailadres. Kijk het nog eens na."),
+            "required": _("Vul je mailadres in."),
+        },
     )
 
 

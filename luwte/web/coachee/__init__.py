@@ -1,0 +1,1 @@
+"""The coachee's pages."""

@@ -140,5 +140,3 @@ def _save_check_in(request: HttpRequest, form: CheckInForm, day: date) -> HttpRe
         return redirect("coachee:check_in_day", day=day)
     messages.success(request, _("Opgeslagen. Klaar voor vandaag."))
     return redirect("coachee:today")
-
-

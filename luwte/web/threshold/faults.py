@@ -1,4 +1,4 @@
-"""What goes wrong becomes a plain Dutch page that says what to do; the log gets a trace id and a kind, never a value."""
+"""What goes wrong becomes a plain page that says what to do; the log gets a trace id, never a value."""
 
 import logging
 from collections.abc import Callable

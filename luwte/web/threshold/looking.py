@@ -1,4 +1,4 @@
-"""Whose eyes look in this request: the audience of the address decides the capacity, the person's records whether they have it."""
+"""Whose eyes look: the audience of the address decides the capacity, the records whether they have it."""
 
 from collections.abc import Callable
 from dataclasses import replace

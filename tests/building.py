@@ -1,0 +1,80 @@
+"""A small world for tests, built through actions: two practices, coaches, a former coach, coachees."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+from luwte.actions import check_ins, dossiers, people, shares
+from luwte.records.dossiers.models import Dossier
+from luwte.records.eyes import Eyes, Role, looking, nobody, operator
+from luwte.records.people.models import Person, Practice
+from luwte.rules.check_ins import Values
+from luwte.rules.consents import Scope
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class World:
+    practice: Practice
+    other: Practice
+    anna: Person
+    bram: Person
+    coach: Person
+    former: Person
+    stranger: Person
+    manager: Person
+    dossier: Dossier
+    bram_dossier: Dossier
+    coach_dossier: Dossier
+
+    def eyes(self, who: str, at: datetime | None = None) -> Eyes:
+        at = at or now()
+        if who == "nobody":
+            return nobody(at)
+        if who == "coachee":
+            return Eyes(Role.COACHEE, at, self.anna.id, self.practice.id, self.dossier.id)
+        if who == "other coachee":
+            return Eyes(Role.COACHEE, at, self.bram.id, self.practice.id, self.bram_dossier.id)
+        person = {"coach": self.coach, "former coach": self.former, "coach elsewhere": self.stranger}.get(who)
+        if person is not None:
+            practice = self.other if who == "coach elsewhere" else self.practice
+            return Eyes(Role.COACH, at, person.id, practice.id)
+        return Eyes(Role.PRACTICE_MANAGER, at, self.manager.id, self.practice.id)
+
+
+def build_world() -> World:
+    before = operator(now() - timedelta(days=30))
+    with looking(before):
+        practice, other = people.add_practice(before, "De Haven"), people.add_practice(before, "Elders", "BE")
+        names = ("anna", "bram", "coach", "former", "stranger", "manager")
+        made = {name: people.add_person(before, f"{name}@voorbeeld.invalid", name.title()) for name in names}
+        for name in ("coach", "former"):
+            people.add_member(before, practice, made[name], Role.COACH)
+        people.add_member(before, other, made["stranger"], Role.COACH)
+        people.add_member(before, practice, made["manager"], Role.PRACTICE_MANAGER)
+        dossier = dossiers.open_for(before, practice, made["anna"])
+        bram_dossier = dossiers.open_for(before, practice, made["bram"])
+        coach_dossier = dossiers.open_for(before, other, made["coach"])
+        for mine in (dossier, bram_dossier):
+            dossiers.add_guide(before, mine, made["coach"], "coach")
+        gone = dossiers.add_guide(before, dossier, made["former"], "coach")
+        dossiers.add_guide(before, coach_dossier, made["stranger"], "coach")
+    own = Eyes(Role.COACHEE, before.at, made["anna"].id, practice.id, dossier.id)
+    with looking(own):
+        for party in ("coach", "former"):
+            shares.give(own, dossier.id, made[party].id, Scope.DAYS)
+        shares.give(own, dossier.id, made["coach"].id, Scope.LAST_SIGN)
+    later = operator(now() - timedelta(days=10))
+    with looking(later):
+        dossiers.end_guide(later, gone)
+    return World(practice, other, **made, dossier=dossier, bram_dossier=bram_dossier, coach_dossier=coach_dossier)
+
+
+def fill_in(world: World, back: int = 0, values: Values | None = None, who: str = "coachee", **more):
+    eyes = world.eyes(who, now() - timedelta(days=back))
+    more = {"client_id": uuid4(), "base_revision": 0, **more}
+    with looking(eyes):
+        return check_ins.save(eyes, eyes.dossier_id, eyes.today, values or Values(3, 7), **more)

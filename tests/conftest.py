@@ -1,0 +1,77 @@
+"""The databases of the tests: files on SQLite, and PostgreSQL in the role that the app has there."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test.utils import setup_databases, teardown_databases
+
+from luwte.actions.installation import APP_ROLE, grant
+from luwte.records.eyes.guard import signed
+from tests.building import World, build_world
+
+NEEDS_DB = {"records", "actions", "web", "journeys", "house"}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        room = Path(item.fspath).parent.name
+        if room in NEEDS_DB and item.get_closest_marker("django_db") is None:
+            item.add_marker(pytest.mark.django_db(databases="__all__", transaction=room == "journeys"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    for alias, database in settings.DATABASES.items():
+        if "sqlite" in database["ENGINE"]:
+            connections[alias].settings_dict["TEST"]["NAME"] = str(settings.HOME / f"test-{alias}.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    flush_with_owner_rights()
+    with django_db_blocker.unblock(), signed():
+        made = setup_databases(verbosity=0, interactive=False)
+        grant()
+        _as(f"-c role={APP_ROLE}")
+    yield
+    with django_db_blocker.unblock():
+        _as("")
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files():
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _as(options):
+    if connection.vendor == "postgresql":
+        connection.close()
+        connection.settings_dict.setdefault("OPTIONS", {})["options"] = options
+
+
+def flush_with_owner_rights():
+    """Emptying tables after a test is not a write of the house, and needs the owner's rights on PostgreSQL."""
+    for alias in connections:
+        operations = connections[alias].ops.__class__
+        if getattr(operations, "flushes_as_owner", False):
+            continue
+        original = operations.execute_sql_flush
+
+        def flush(self, sql_list, original=original):
+            with signed(), self.connection.cursor() as cursor:
+                if self.connection.vendor == "postgresql":
+                    cursor.execute("RESET ROLE")
+                original(self, sql_list)
+                if self.connection.vendor == "postgresql":
+                    cursor.execute(f"SET ROLE {APP_ROLE}")
+
+        operations.execute_sql_flush, operations.flushes_as_owner = flush, True
+
+
+@pytest.fixture
+def world() -> World:
+    return build_world()

@@ -1,0 +1,57 @@
+"""Chromium, as a person holds it; every journey ends with axe."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from tests.run import _found
+
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDTHS = {"phone": (390, 844), "laptop": (1280, 800)}
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=_found(), args=list(SWITCHES))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=WIDTHS)
+def person(request, chromium, live_server):
+    """A person with a browser: opens pages, and knows whether each is accessible."""
+    width, height = WIDTHS[request.param]
+    context = chromium.new_context(viewport={"width": width, "height": height}, base_url=live_server.url, locale="nl-NL")
+    page = context.new_page()
+    page.faults = []
+    page.on("response", lambda answer: page.faults.append(answer.url) if answer.status >= 500 else None)
+    page.on("request", lambda ask: page.faults.append(ask.url) if not ask.url.startswith(live_server.url) else None)
+    yield page
+    assert page.faults == []
+    context.close()
+
+
+def accessible(page):
+    """No violations by axe, and nothing wider than the screen."""
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], [n["html"][:90] for n in v["nodes"]]) for v in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.fixture(autouse=True)
+def quick_mail(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")

@@ -1,0 +1,125 @@
+"""One day, lived: from the mail to the coach's list."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.core import mail
+from django.test import Client
+
+from luwte.jobs.worker import once
+from tests.journeys.conftest import accessible
+from tests.web.test_access import log_in
+
+pytestmark = pytest.mark.journey
+
+
+def enter(page, person):
+    """Given: someone who is logged in already."""
+    client = Client()
+    log_in(client, person)
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": page.context._options["baseURL"]}])
+
+
+@pytest.mark.smoke
+def test_a_coachee_logs_in_with_a_link_in_another_browser(world, person, chromium, live_server):
+    # given: a coachee who asks for a link on one device
+    person.goto("/inloggen/")
+    accessible(person)
+    person.get_by_label("Je mailadres").fill("anna@voorbeeld.invalid")
+    person.get_by_role("button", name="Stuur mij de link").click()
+    accessible(person)
+    # when: the mail is opened on another
+    once()
+    address = re.search(r"/inloggen/link/\S+", mail.outbox[-1].body)[0]
+    other = chromium.new_context(base_url=live_server.url).new_page()
+    other.goto(address)
+    accessible(other)
+    other.get_by_role("button", name="Inloggen").click()
+    # then: Vandaag is there, and the first device still waits
+    assert other.get_by_role("heading", name="Vandaag").is_visible()
+    person.goto("/vandaag/")
+    assert "/inloggen/" in person.url
+
+
+@pytest.mark.smoke
+def test_a_check_in_takes_three_taps_and_reaches_the_coach(world, person, live_server):
+    # given
+    enter(person, world.anna)
+    person.goto("/vandaag/")
+    accessible(person)
+    # when: three taps
+    person.get_by_role("link", name="Check-in").click()
+    person.get_by_role("group", name="Hoeveel energie had je vandaag?").get_by_text("4", exact=True).click()
+    person.get_by_role("button", name="Opslaan").first.click()
+    # then
+    assert person.get_by_text("Opgeslagen. Klaar voor vandaag.").is_visible()
+    accessible(person)
+    # and the coach sees the day, because it is shared
+    person.context.clear_cookies()
+    enter(person, world.coach)
+    person.goto("/caseload/")
+    assert person.get_by_text("Laatste teken: vandaag.").is_visible()
+    accessible(person)
+    person.get_by_role("link", name="Anna").click()
+    assert person.get_by_role("cell", name="4", exact=True).is_visible()
+    accessible(person)
+
+
+def test_a_day_with_a_moment_energy_and_breath(world, person):
+    enter(person, world.anna)
+    # a recovery moment
+    person.goto("/herstelmoment/")
+    accessible(person)
+    person.get_by_label("Wat was het?").fill("Thee op de stoep")
+    person.get_by_role("button", name="Opslaan").click()
+    assert person.get_by_text("Thee op de stoep").is_visible()
+    # what gave energy
+    person.goto("/energie/")
+    accessible(person)
+    person.get_by_text("Gaf energie").click()
+    person.get_by_label("Wat was het?").fill("De tuin")
+    person.get_by_role("button", name="Opslaan").click()
+    assert person.get_by_text("Gaf: De tuin").is_visible()
+    # breathing starts, stops, and can be kept
+    person.goto("/ademen/")
+    accessible(person)
+    person.get_by_role("button", name="Beginnen").click()
+    assert person.get_by_text("Adem in").is_visible()
+    person.get_by_role("button", name="Stoppen").click()
+    person.get_by_role("button", name="Bewaren").click()
+    assert person.get_by_text("Rustig geademd").is_visible()
+    # and taken away again
+    person.get_by_role("button", name="Weghalen").first.click()
+    assert person.get_by_text("Weggehaald.").is_visible()
+
+
+def test_sharing_is_withdrawn_at_once(world, person):
+    enter(person, world.anna)
+    person.goto("/wie-ziet-wat/")
+    accessible(person)
+    person.get_by_role("button", name="Niet meer laten zien").first.click()
+    assert person.get_by_text("Dit geldt meteen.").is_visible()
+    person.context.clear_cookies()
+    enter(person, world.coach)
+    person.goto(f"/caseload/{world.dossier.id}/")
+    assert person.get_by_text("deelt de dagen niet").is_visible()
+    accessible(person)
+
+
+def test_without_javascript_the_check_in_works(world, chromium, live_server):
+    page = chromium.new_context(base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 844}).new_page()
+    page.context._options = {"baseURL": live_server.url}
+    enter(page, world.anna)
+    page.goto("/check-in/")
+    page.locator("input[name=energy][value='7']").check(force=True)
+    page.get_by_role("button", name="Opslaan").first.click()
+    assert page.get_by_text("Opgeslagen. Klaar voor vandaag.").is_visible()
+
+
+def test_public_pages_and_the_page_that_is_not_there(world, person):
+    for path in ("/", "/hulp/", "/bestaat-niet/"):
+        person.goto(path)
+        accessible(person)
+    assert person.get_by_text("Deze bladzijde is er niet").is_visible()

@@ -1,0 +1,153 @@
+"""Every address x every role: an address without a row fails; a stranger gets the 404 of what is not there."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from luwte.records.people.models import Person
+from tests.building import fill_in
+
+ROLES = ("nobody", "coachee", "other coachee", "coach", "former coach", "coach elsewhere", "manager")
+EVERYONE = dict.fromkeys(ROLES, 200)
+MEMBERS = {**EVERYONE, "nobody": 302}
+# The coach here is a coachee elsewhere: pages about own days show them their own, in the other practice.
+OWN_DAYS = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200, "other coachee": 200, "coach": 200}
+COACHES = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coach": 200, "former coach": 200, "coach elsewhere": 200}
+ANNA_FOR_HER_COACH = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coach": 200}
+
+
+def shifted(table, **codes):
+    return {role: codes.get(f"c{code}", code) for role, code in table.items()}
+
+
+TABLE = {
+    "public:front": shifted(EVERYONE, c200=302) | {"nobody": 200},
+    "public:help": EVERYONE,
+    "account:login": EVERYONE,
+    "account:code": EVERYONE,
+    "account:link": EVERYONE,
+    "account:invitation": dict.fromkeys(ROLES, 410),
+    "account:logout": dict.fromkeys(ROLES, 302),
+    "account:home": dict.fromkeys(ROLES, 302),
+    "account:overview": MEMBERS,
+    "account:second_key": MEMBERS,
+    "coachee:today": OWN_DAYS,
+    "coachee:check_in": OWN_DAYS,
+    "coachee:check_in_day": OWN_DAYS,
+    "coachee:check_in_undo": shifted(OWN_DAYS, c200=405),
+    "coachee:recovery_moment": OWN_DAYS,
+    "coachee:recovery_moment_away": shifted(OWN_DAYS, c200=405),
+    "coachee:energy_entry": OWN_DAYS,
+    "coachee:energy_entry_away": shifted(OWN_DAYS, c200=405),
+    "coachee:breathing": OWN_DAYS,
+    "coachee:days": OWN_DAYS,
+    "coachee:who_sees_what": OWN_DAYS,
+    "coach:caseload": COACHES,
+    "coach:invite": COACHES,
+    "coach:dossier": ANNA_FOR_HER_COACH,
+    "coach:mark": shifted(COACHES, c200=405),
+    "machine:health": EVERYONE,
+    "account_reauthenticate": dict.fromkeys(ROLES, 302),
+    "account_login": EVERYONE,
+}
+ALLAUTH = ("mfa_", "usersessions_")
+
+
+def names(patterns=None, space=""):
+    for one in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(one, URLPattern):
+            yield f"{space}{one.name}"
+        else:
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from names(one.url_patterns, inner)
+
+
+def test_every_address_has_a_row():
+    ours = {name for name in names() if not name.startswith(ALLAUTH)}
+    assert ours == set(TABLE)
+
+
+def client_of(world, role):
+    client = Client()
+    if role != "nobody":
+        person = {
+            "coachee": world.anna,
+            "other coachee": world.bram,
+            "coach": world.coach,
+            "former coach": world.former,
+            "coach elsewhere": world.stranger,
+            "manager": world.manager,
+        }[role]
+        log_in(client, person)
+    return client
+
+
+def log_in(client: Client, person: Person, second_key=True):
+    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    if second_key:
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": 0}]
+        session.save()
+
+
+def address(world, name):
+    arguments = {
+        "account:link": ["x" * 43],
+        "account:invitation": ["x" * 43],
+        "coachee:check_in_day": [world.eyes("coachee").today],
+        "coachee:check_in_undo": [world.eyes("coachee").today],
+        "coachee:recovery_moment_away": [world.anna.id],
+        "coachee:energy_entry_away": [world.anna.id],
+        "coach:dossier": [world.dossier.id],
+        "coach:mark": [world.dossier.id],
+    }
+    return reverse(name, args=arguments.get(name))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_table(world, role):
+    client = client_of(world, role)
+    found = {name: client.get(address(world, name)).status_code for name in TABLE}
+    assert found == {name: row[role] for name, row in TABLE.items()}
+
+
+@pytest.mark.parametrize("role", ["former coach", "coach elsewhere", "coachee", "manager"])
+def test_a_stranger_sees_the_page_of_what_does_not_exist(world, role):
+    client = client_of(world, role)
+    real = client.get(reverse("coach:dossier", args=[world.dossier.id]))
+    made_up = client.get(reverse("coach:dossier", args=[world.anna.id]))
+    assert (real.status_code, made_up.status_code) == (404, 404)
+    assert real.content == made_up.content
+
+
+@pytest.mark.parametrize("role", ["former coach", "coach elsewhere", "other coachee"])
+def test_acts_on_another_dossier_do_nothing(world, role):
+    client = client_of(world, role)
+    assert client.post(reverse("coach:mark", args=[world.dossier.id]), {"do": "seen"}).status_code == 404
+
+
+def test_a_coach_without_a_second_key_sees_no_dossier(world):
+    client = Client()
+    log_in(client, world.coach, second_key=False)
+    answer = client.get(reverse("coach:caseload"))
+    assert (answer.status_code, answer.url) == (302, reverse("account:second_key"))
+
+
+def test_a_coach_sees_the_days_that_are_shared(world):
+    fill_in(world)
+    client = client_of(world, "coach")
+    assert "<td>3</td>" in client.get(reverse("coach:dossier", args=[world.dossier.id])).content.decode()
+    assert "deelt de dagen niet" in client.get(reverse("coach:dossier", args=[world.bram_dossier.id])).content.decode()
+
+
+def test_no_page_asks_another_host_or_allows_inline(world):
+    for role, name in (("nobody", "public:front"), ("coachee", "coachee:today"), ("coach", "coach:caseload")):
+        answer = client_of(world, role).get(address(world, name))
+        policy = answer["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        text = answer.content.decode()
+        assert " style=" not in text
+        assert "<script>" not in text
+        assert 'src="http' not in text
