@@ -12,3 +12,5 @@ urlpatterns = [
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("luwte.web.demo.urls")))
+handler404 = "luwte.web.threshold.faults.missing"
+handler500 = "luwte.web.threshold.faults.broken"
