@@ -53,7 +53,9 @@ def test_a_check_in_takes_three_taps_and_reaches_the_coach(world, person, live_s
     accessible(person)
     # when: three taps
     person.get_by_role("link", name="Check-in").click()
-    person.get_by_role("group", name="Hoeveel energie had je vandaag?").get_by_role("radio", name="4", exact=True).check()
+    person.get_by_role("group", name="Hoeveel energie had je vandaag?").get_by_role(
+        "radio", name="4", exact=True
+    ).check()
     person.get_by_role("button", name="Opslaan").first.click()
     # then
     assert person.get_by_text("Opgeslagen. Klaar voor vandaag.").is_visible()
