@@ -17,7 +17,7 @@ LINT = (
     ("bandit", "-q", "-r", "luwte", "-ll"),
 )
 UNITS = ("tests/rules", "tests/records", "tests/actions", "tests/web", "tests/house")
-COVERAGE = ("--cov=luwte.rules", "--cov=luwte.actions", "--cov-branch", "--cov-report=term")
+COVERAGE = ("--cov=luwte.rules", "--cov=luwte.actions", "--cov-branch", "--cov-report=term", "--cov-fail-under=100")
 
 
 def main() -> int:

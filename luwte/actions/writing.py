@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from luwte.records.audit.chain import HOUSE_CHAIN, Entry, append
 from luwte.records.dossiers.models import Dossier
@@ -42,13 +42,15 @@ class Pen:
 def writing(
     by: Eyes, act: Act | None, *, dossier: Dossier | None = None, practice_id: UUID | None = None
 ) -> Iterator[Pen]:
-    """One transaction by `by`. On the way out: outbox, then the log, whose head is locked last."""
+    """One transaction by `by`, under the dossier's lock; on the way out the outbox, then the log."""
     if not isinstance(by, Eyes) or by.role is Role.NOBODY:
         raise Denied("nobody writes")
     if act is not None and not may(by.role, act):
         raise Denied(f"{by.role} may not {act}")
     pen = Pen(by, dossier, practice_id or (dossier.practice_id if dossier else by.practice_id))
     with signed(), transaction.atomic():
+        if act is not None and dossier is not None:
+            _lock(dossier)
         yield pen
         if pen.outbox:
             OutboxRow.objects.bulk_create(pen.outbox)
@@ -69,6 +71,12 @@ def entry(by: Eyes, event: str, action: str, object_type: str = "", object_id: U
         request_id=by.request_id,
         relation="own" if by.role is Role.COACHEE else by.role.value,
     )
+
+
+def _lock(dossier: Dossier) -> None:
+    # SQLite's IMMEDIATE transaction is that lock already.
+    if connection.features.has_select_for_update:  # pragma: no cover (the run on PostgreSQL comes here)
+        list(Dossier.objects.select_for_update().filter(id=dossier.id).values_list("id"))
 
 
 def _chain(pen: Pen) -> tuple[str, UUID]:

@@ -25,7 +25,7 @@ def breaks():
 def tamper(change):
     """As whoever owns the database: in PostgreSQL the app's own role can add events and change none."""
     with looking(operator(now())), signed():
-        _role("RESET ROLE")
+        _role("SET ROLE NONE")
         change()
         _role(f"SET ROLE {APP_ROLE}")
 

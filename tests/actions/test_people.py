@@ -1,0 +1,164 @@
+"""People, memberships, shares, marks and looks: the doors that stay shut."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from luwte.actions import caseload, dossiers, installation, logins, looks, people, roots, shares
+from luwte.actions.writing import Denied, Pen
+from luwte.records.audit.models import AuditEvent, AuditRoot
+from luwte.records.caseload import queries as lines
+from luwte.records.eyes import Eyes, Role, clock, looking, nobody, operator
+from luwte.records.people import queries
+from luwte.records.people.models import Membership
+from luwte.rules.attention import Kind
+from luwte.rules.consents import Scope
+from tests.building import now
+
+
+def test_only_the_operator_makes_a_practice(world):
+    eyes = world.eyes("manager")
+    with looking(eyes), pytest.raises(Denied):
+        people.add_practice(eyes, "Nog een")
+
+
+def test_the_same_person_and_dossier_are_made_once(world):
+    with looking(operator(now())) as eyes:
+        assert people.add_person(eyes, "ANNA@voorbeeld.invalid", "Iemand anders") == world.anna
+        assert dossiers.open_for(eyes, world.practice, world.anna) == world.dossier
+
+
+def test_a_manager_invites_staff_and_ends_their_work(world):
+    manager = world.eyes("manager")
+    with looking(manager):
+        invitation = people.invite(manager, "nieuw@voorbeeld.invalid", "Nieuw", Role.COACH)
+    with looking(Eyes(Role.LOGIN, now())) as eyes:
+        person, dossier = people.accept(eyes, invitation)
+        assert dossier is None
+    with looking(manager):
+        member = Membership.objects.get(person=person)
+        assert [m.person_id for m in queries.staff(manager)].count(person.id) == 1
+        people.end_member(manager, member.id)
+    with looking(operator(now())) as eyes:
+        assert queries.works(eyes, person.id) == []
+
+
+def test_a_coachee_invited_by_a_manager_has_no_guide_yet(world):
+    manager = world.eyes("manager")
+    with looking(manager):
+        invitation = people.invite(manager, "nieuw@voorbeeld.invalid", "Nieuw", Role.COACHEE)
+    with looking(Eyes(Role.LOGIN, now())) as eyes:
+        _person, dossier = people.accept(eyes, invitation)
+    with looking(operator(now())) as eyes:
+        from luwte.records.dossiers.queries import guides
+
+        assert guides(eyes, dossier.id) == []
+
+
+def test_a_coach_invites_no_staff(world):
+    eyes = world.eyes("coach")
+    with looking(eyes), pytest.raises(Denied):
+        people.invite(eyes, "x@voorbeeld.invalid", "X", Role.COACH)
+
+
+def test_a_share_goes_only_to_who_guides_and_is_given_once(world):
+    eyes = world.eyes("coachee")
+    with looking(eyes):
+        with pytest.raises(Denied):
+            shares.give(eyes, world.dossier.id, world.stranger.id, Scope.DAYS)
+        before = len(AuditEvent.objects.filter(event="shares.give"))
+        shares.give(eyes, world.dossier.id, world.coach.id, Scope.DAYS)
+        assert len(AuditEvent.objects.filter(event="shares.give")) == before
+
+
+def test_facts_and_marks_move_a_line(world):
+    eyes = world.eyes("coach")
+    with looking(eyes):
+        caseload.note_fact(eyes, world.bram_dossier.id, Kind.MESSAGE, eyes.today)
+        assert [line.name for line in lines.lines(eyes)] == ["Bram", "Anna"]
+        caseload.mark(eyes, world.bram_dossier.id, later_until=eyes.today.replace(year=eyes.today.year + 1))
+        assert [line.name for line in lines.lines(eyes)] == ["Anna", "Bram"]
+        caseload.mark(eyes, world.bram_dossier.id, seen=True)
+        assert lines.lines(eyes)[0].seen_at == eyes.at
+        caseload.note_fact(eyes, world.bram_dossier.id, Kind.MESSAGE, None)
+        assert lines.lines(eyes)[0].facts == ()
+
+
+def test_own_reading_and_a_visitor_leave_no_row(world):
+    own = world.eyes("coachee")
+    with looking(operator(now())):
+        before = AuditEvent.objects.count()
+    with looking(own):
+        looks.into(own, world.dossier, "days")
+    visitor = nobody(now())
+    with looking(visitor):
+        looks.refused(visitor, "page")
+    with looking(operator(now())):
+        assert AuditEvent.objects.count() == before
+
+
+def test_the_daily_root_is_written_once(world):
+    with looking(clock(now())) as eyes:
+        assert roots.write_root(eyes) == roots.write_root(eyes)
+        assert AuditRoot.objects.count() == 1
+
+
+def test_a_receipt_belongs_to_a_dossier(world):
+    with looking(operator(now())) as eyes, pytest.raises(Denied):
+        dossiers.receive(Pen(eyes, None, None), uuid4(), "x", world.dossier)
+
+
+def test_a_code_that_nobody_asked_for_opens_nothing(world):
+    with looking(Eyes(Role.LOGIN, now())) as eyes:
+        assert logins.spend_code(eyes, uuid4(), "123456") is None
+
+
+def test_a_link_that_was_spent_in_between_opens_nothing(world, monkeypatch):
+    with looking(Eyes(Role.LOGIN, now())) as eyes:
+        token_id = logins.ask_link(eyes, "anna@voorbeeld.invalid")
+        row = queries.login_token(eyes, logins.tokens.hashed(logins.tokens.link("login", token_id)))
+        assert logins.spend_link(eyes, logins.tokens.link("login", token_id)) is not None
+        monkeypatch.setattr(queries, "login_token", lambda *_: row)
+        assert logins.spend_link(eyes, logins.tokens.link("login", token_id)) is None
+
+
+def test_laying_tables_again_changes_nothing(world, monkeypatch):
+    calls = []
+    monkeypatch.setattr(installation, "call_command", lambda *a, **k: calls.append((a[0], k["database"])))
+    told = []
+    monkeypatch.setattr(installation, "grant", lambda: told.append("grant"))
+    installation.lay_tables(told.append)
+    assert calls == [("migrate", "default"), ("migrate", "keys"), ("createcachetable", "cache")]
+    assert told == ["default", "keys", "cache", "grant"]
+
+
+def test_grants_go_to_the_app_role_where_it_exists(monkeypatch):
+    said, roles = [], []
+
+    class Cursor:
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            return None
+
+        def execute(self, sql, _=None):
+            said.append(sql.split()[0])
+
+        def fetchone(self):
+            return roles[0]
+
+    class Pretend:
+        vendor = "postgresql"
+
+        def cursor(self):
+            return Cursor()
+
+    monkeypatch.setattr(installation, "connection", Pretend())
+    for role, expected in ((None, ["SELECT"]), ((1,), ["SELECT", "GRANT", "GRANT", "GRANT"])):
+        said.clear()
+        roles[:] = [role]
+        installation.grant()
+        assert said == expected
+    monkeypatch.setattr(installation, "connection", connection)
