@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test.utils import setup_databases, teardown_databases
@@ -74,5 +75,11 @@ def flush_with_owner_rights():
 
 
 @pytest.fixture
-def world() -> World:
+def world(no_counts) -> World:
     return build_world()
+
+
+@pytest.fixture
+def no_counts():
+    """Nobody has asked for a link yet."""
+    cache.clear()

@@ -128,3 +128,21 @@ def test_public_pages_and_the_page_that_is_not_there(world, person):
         person.goto(path)
         accessible(person)
     assert person.get_by_text("Deze bladzijde is er niet").is_visible()
+
+
+def test_what_is_tapped_is_kept_without_a_button(world, person):
+    enter(person, world.anna)
+    person.goto("/check-in/")
+    person.get_by_role("group", name="Hoe gespannen was je?").get_by_role("radio", name="6", exact=True).check()
+    person.locator(".saved", has_text="Opgeslagen").wait_for()
+    accessible(person)
+    person.goto("/check-in/")
+    assert person.locator("input[name=tension][value='6']").is_checked()
+
+
+def test_dark_quiet_and_large_stay_accessible(world, person):
+    enter(person, world.anna)
+    person.emulate_media(color_scheme="dark", reduced_motion="reduce", contrast="more")
+    for path in ("/vandaag/", "/check-in/", "/ademen/", "/dagen/"):
+        person.goto(path)
+        accessible(person)

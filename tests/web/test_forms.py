@@ -52,6 +52,20 @@ def test_a_day_in_the_future_or_long_ago_is_not_taken(world, day):
     assert answer.status_code == 422
 
 
+def test_autosave_answers_in_json_and_follows_the_revision(world):
+    client, ahead = client_of(world, "coachee"), {"X-Luwte-Autosave": "1"}
+    address = reverse("coachee:check_in")
+    first = client.post(address, check_in(energy=4), headers=ahead)
+    assert (first.status_code, first.json()["revision"]) == (200, 1)
+    second = client.post(address, check_in(energy=5) | {"base_revision": 1}, headers=ahead)
+    assert second.json()["revision"] == 2
+    stale = client.post(address, check_in(energy=6), headers=ahead)
+    assert (stale.status_code, stale.json()["revision"]) == (409, 3)
+    refused = client.post(address, check_in(energy=11), headers=ahead)
+    assert (refused.status_code, refused.json()["error"]) == (422, "Kies een getal van 0 tot en met 10.")
+    assert Client().post(address, check_in(energy=6), headers=ahead).status_code == 302
+
+
 def test_an_impossible_day_is_no_address(world):
     assert client_of(world, "coachee").get("/check-in/2026-02-31/").status_code == 404
 

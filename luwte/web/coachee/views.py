@@ -4,8 +4,9 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST
@@ -41,6 +42,8 @@ def today(request: HttpRequest) -> HttpResponse:
 def check_in(request: HttpRequest, day: date | None = None) -> HttpResponse:
     """The check-in of a day: loads, checks, acts, redirects."""
     day = day or request.eyes.today
+    if request.headers.get("X-Luwte-Autosave"):
+        return autosave(request, day)
     there = check_in_queries.on(request.eyes, request.eyes.dossier_id, day)
     if request.method == "POST":
         form = CheckInForm(request.POST)
@@ -51,6 +54,18 @@ def check_in(request: HttpRequest, day: date | None = None) -> HttpResponse:
         form = CheckInForm(initial=first)
     facts = {"form": form, "day": day, "there": there, "today": request.eyes.today}
     return render(request, "coachee/check_in.html", facts, status=422 if form.errors else 200)
+
+
+def autosave(request: HttpRequest, day: date) -> JsonResponse:
+    """The same save for the script that keeps what is being filled in."""
+    form = CheckInForm(request.POST)
+    saved = _saved(request, form, day) if form.is_valid() else None
+    if saved is None:
+        return JsonResponse({"error": " ".join(str(e) for errors in form.errors.values() for e in errors)}, status=422)
+    address = reverse("coachee:check_in_day", args=[day])
+    if saved.outcome is check_ins.Outcome.STALE:
+        return JsonResponse({"revision": saved.revision, "other_url": address}, status=409)
+    return JsonResponse({"revision": saved.revision, "saved_at_words": str(_("Opgeslagen."))})
 
 
 @require_POST
@@ -120,14 +135,24 @@ def breathing(request: HttpRequest) -> HttpResponse:
 
 
 def _save_check_in(request: HttpRequest, form: CheckInForm, day: date) -> HttpResponse | None:
+    if (saved := _saved(request, form, day)) is None:
+        return None
+    if saved.outcome is check_ins.Outcome.STALE:
+        messages.warning(request, _("Je had deze dag ergens anders al aangepast. Beide versies zijn bewaard."))
+        return redirect("coachee:check_in_day", day=day)
+    messages.success(request, _("Opgeslagen. Klaar voor vandaag."))
+    return redirect("coachee:today")
+
+
+def _saved(request: HttpRequest, form: CheckInForm, day: date) -> check_ins.Saved | None:
+    """What became of a valid form; None when a rule refuses it, and the form says why."""
     given = form.cleaned_data
-    values = Values(given["energy"], given["tension"], given["sleep"], given["note"])
     try:
-        saved = check_ins.save(
+        return check_ins.save(
             request.eyes,
             request.eyes.dossier_id,
             day,
-            values,
+            Values(given["energy"], given["tension"], given["sleep"], given["note"]),
             client_id=given["client_id"],
             base_revision=given["base_revision"],
         )
@@ -135,8 +160,3 @@ def _save_check_in(request: HttpRequest, form: CheckInForm, day: date) -> HttpRe
         for wrong in fault.why:
             form.add_error(None, SENTENCES[wrong])
         return None
-    if saved.outcome is check_ins.Outcome.STALE:
-        messages.warning(request, _("Je had deze dag ergens anders al aangepast. Beide versies zijn bewaard."))
-        return redirect("coachee:check_in_day", day=day)
-    messages.success(request, _("Opgeslagen. Klaar voor vandaag."))
-    return redirect("coachee:today")
