@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 export UV_COMPILE_BYTECODE=1
 export PYTHONDONTWRITEBYTECODE=
 
-.PHONY: help demo serve test prove bench lint lock clean
+.PHONY: help demo test bench lint lock clean
 
 help:            ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -32,10 +32,7 @@ demo: $(VENV)/run  ## an embedded practice with made-up people on http://127.0.0
 test: $(VENV)/dev  ## every test: units on SQLite and PostgreSQL, journeys in Chromium, the walls
 	@$(BIN)/python -m tests.run $(ARGS)
 
-prove: $(VENV)/dev  ## the long proofs, up to an hour; writes docs/measured.md
-	@$(BIN)/python -m tests.prove $(ARGS)
-
-bench: $(VENV)/dev  ## page weight, server time, memory; prints and writes JSON
+bench: $(VENV)/dev  ## server time and memory; prints and writes JSON
 	@$(BIN)/python -m bench $(ARGS)
 
 lint: $(VENV)/dev  ## walls, style, types

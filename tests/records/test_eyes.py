@@ -2,8 +2,9 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from luwte.actions import shares
+from luwte.actions import dossiers, people, shares
 from luwte.records.caseload import queries as caseload
 from luwte.records.check_ins import queries as check_ins
 from luwte.records.check_ins.models import CheckIn
@@ -89,3 +90,21 @@ def test_a_write_outside_an_action_is_refused(world):
 def test_the_guard_lets_a_signed_write_through(world):
     with looking(operator(now())), signed():
         assert Person.objects.filter(id=world.anna.id).update(name="Anna") == 1
+
+
+def test_the_list_asks_as_many_queries_for_one_dossier_as_for_many(world):
+    eyes = world.eyes("coach")
+
+    def asked():
+        with looking(eyes), CaptureQueriesContext(connection) as queries:
+            caseload.lines(eyes)
+        return len(queries)
+
+    few = asked()
+    with looking(operator(now())) as by:
+        for number in range(12):
+            person = people.add_person(by, f"meer{number}@voorbeeld.invalid", f"Meer {number}")
+            dossiers.add_guide(by, dossiers.open_for(by, world.practice, person), world.coach, "coach")
+    with looking(eyes):
+        assert len(caseload.lines(eyes)) == 14
+    assert asked() == few

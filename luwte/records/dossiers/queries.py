@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from luwte.records.dossiers.models import Dossier, Guide, Preferences, WriteReceipt
 from luwte.records.eyes import Eyes, Role
@@ -18,8 +18,8 @@ def visible(eyes: Eyes) -> QuerySet[Dossier]:
         own = rows.filter(person_id=eyes.person_id)
         return own.filter(id=eyes.dossier_id) if eyes.role is Role.COACHEE else own
     if eyes.role in GUIDES:
-        guided = Exists(guiding(eyes).filter(dossier_id=OuterRef("id")))
-        return rows.filter(guided, practice_id=eyes.practice_id, closed_at=None)
+        # A list asked once, not a question per row, which SQLite would answer by a scan each time.
+        return rows.filter(id__in=guiding(eyes).values("dossier_id"), practice_id=eyes.practice_id, closed_at=None)
     if eyes.role is Role.PRACTICE_MANAGER:
         return rows.filter(practice_id=eyes.practice_id)
     return rows.none()

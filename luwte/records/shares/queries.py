@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from luwte.records.dossiers.queries import visible
 from luwte.records.eyes import Eyes, Role
@@ -25,9 +25,7 @@ def allowed(eyes: Eyes, scope: Scope, rows: QuerySet[Any]) -> QuerySet[Any]:
     if eyes.role is Role.COACHEE:
         return rows.filter(dossier_id=eyes.dossier_id, dossier__person_id=eyes.person_id)
     if eyes.role in GUIDES:
-        return rows.filter(
-            Exists(_for(eyes, scope).filter(dossier_id=OuterRef("dossier_id"))), dossier__in=visible(eyes)
-        )
+        return rows.filter(dossier_id__in=_for(eyes, scope).values("dossier_id"), dossier__in=visible(eyes))
     return rows.none()
 
 

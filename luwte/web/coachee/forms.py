@@ -5,7 +5,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-SCALE = [(n, str(n)) for n in range(11)]
+SCALE = [*((n, str(n)) for n in range(11)), ("", _("geen antwoord"))]
 
 
 def _scale(label: str) -> forms.TypedChoiceField:

@@ -79,7 +79,7 @@ function enhance(form) {
     // Not taken: the next try is a new one, by the button or by the next change.
     if (kind === "refused") { id.value = uuid(); say(error || words.refused); }
     else if (kind === "other") { over = revision === undefined; say(words.other, other, words.look); }
-    else say([words.saved, at].filter(Boolean).join(" "), undo, words.undo, true);
+    else say(at || words.saved, undo, words.undo, true);
     if (firstChange !== null) plan(wait(firstChange, performance.now()));
   }
   form.addEventListener("input", changed);
