@@ -26,6 +26,7 @@ class World:
     former: Person
     stranger: Person
     manager: Person
+    care: Person
     dossier: Dossier
     bram_dossier: Dossier
     coach_dossier: Dossier
@@ -42,6 +43,8 @@ class World:
         if person is not None:
             practice = self.other if who == "coach elsewhere" else self.practice
             return Eyes(Role.COACH, at, person.id, practice.id)
+        if who == "care professional":
+            return Eyes(Role.CARE_PROFESSIONAL, at, self.care.id, self.practice.id)
         return Eyes(Role.PRACTICE_MANAGER, at, self.manager.id, self.practice.id)
 
 
@@ -49,17 +52,19 @@ def build_world() -> World:
     before = operator(now() - timedelta(days=30))
     with looking(before):
         practice, other = people.add_practice(before, "De Haven"), people.add_practice(before, "Elders", "BE")
-        names = ("anna", "bram", "coach", "former", "stranger", "manager")
+        names = ("anna", "bram", "coach", "former", "stranger", "manager", "care")
         made = {name: people.add_person(before, f"{name}@voorbeeld.invalid", name.title()) for name in names}
         for name in ("coach", "former"):
             people.add_member(before, practice, made[name], Role.COACH)
         people.add_member(before, other, made["stranger"], Role.COACH)
         people.add_member(before, practice, made["manager"], Role.PRACTICE_MANAGER)
+        people.add_member(before, practice, made["care"], Role.CARE_PROFESSIONAL)
         dossier = dossiers.open_for(before, practice, made["anna"])
         bram_dossier = dossiers.open_for(before, practice, made["bram"])
         coach_dossier = dossiers.open_for(before, other, made["coach"])
         for mine in (dossier, bram_dossier):
             dossiers.add_guide(before, mine, made["coach"], "coach")
+        dossiers.add_guide(before, dossier, made["care"], "care_professional")
         gone = dossiers.add_guide(before, dossier, made["former"], "coach")
         dossiers.add_guide(before, coach_dossier, made["stranger"], "coach")
     own = Eyes(Role.COACHEE, before.at, made["anna"].id, practice.id, dossier.id)

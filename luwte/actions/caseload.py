@@ -29,7 +29,7 @@ def note_fact(by: Eyes, dossier_id: UUID, kind: Kind, on: date | None) -> None:
         ring = keys.ring([dossier.id])
         value = ring.open(CaseloadRow.objects.get(dossier_id=dossier.id))
         others = [pair for pair in value.get("facts", ()) if pair[0] != kind.value]
-        keep(by, dossier, ring, facts=[*others, [kind.value, on.isoformat()]] if on else others)
+        keep(by, dossier, ring, facts=[*others, [kind.value, on.isoformat(), by.at.isoformat()]] if on else others)
         pen.log("caseload.note_fact", "U", "dossier", dossier.id)
 
 

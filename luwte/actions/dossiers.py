@@ -8,9 +8,12 @@ from luwte.records import keys
 from luwte.records.caseload.models import CaseloadRow
 from luwte.records.dossiers import queries
 from luwte.records.dossiers.models import Dossier, DossierRow, Guide, WriteReceipt
-from luwte.records.eyes import Eyes
+from luwte.records.eyes import Eyes, Role
 from luwte.records.eyes.guard import signed
+from luwte.records.eyes.values import GUIDES
+from luwte.records.people import queries as people
 from luwte.records.people.models import Person, Practice
+from luwte.rules.access import Act
 
 
 class NotThere(Exception):
@@ -53,6 +56,30 @@ def end_guide(by: Eyes, guide: Guide) -> None:
     with writing(by, None, dossier=guide.dossier) as pen:
         Guide.objects.filter(id=guide.id).update(until=by.today)
         pen.log("dossiers.end_guide", "U", "guide", guide.id)
+
+
+def assign(by: Eyes, dossier_id: UUID, person_id: UUID, role: str) -> None:
+    """The practice manager says that someone of the practice guides this dossier, as coach or care professional."""
+    dossier = there(by, dossier_id)
+    works = [work.role for work in people.works(by, person_id) if work.practice_id == dossier.practice_id]
+    if role not in works or Role(role) not in GUIDES:
+        raise Denied("only who works here in this capacity can guide")
+    with writing(by, Act.ASSIGN, dossier=dossier) as pen:
+        if not queries.guidance(by, dossier.id, person_id, role):
+            guide = Guide.objects.create(
+                practice_id=dossier.practice_id, dossier=dossier, person_id=person_id, role=role, since=by.today
+            )
+            pen.log("dossiers.assign", "C", "guide", guide.id)
+
+
+def unassign(by: Eyes, dossier_id: UUID, person_id: UUID, role: str) -> None:
+    """The practice manager ends someone's guidance today; what was shared with them is not seen any more."""
+    dossier = there(by, dossier_id)
+    with writing(by, Act.ASSIGN, dossier=dossier) as pen:
+        if not (found := queries.guidance(by, dossier.id, person_id, role)):
+            raise NotThere
+        Guide.objects.filter(id__in=[guide.id for guide in found]).update(until=by.today)
+        pen.log("dossiers.unassign", "U", "guide", found[0].id)
 
 
 def born(by: Eyes, dossier: Dossier) -> dict[str, Any]:

@@ -4,11 +4,12 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from luwte.actions import tokens
-from luwte.actions.dossiers import add_guide, open_for
+from luwte.actions.dossiers import NotThere, add_guide, open_for
 from luwte.actions.writing import Denied, writing
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role
 from luwte.records.people.models import Invitation, Membership, Person, Practice
+from luwte.records.people.queries import open_invitations
 from luwte.rules.access import Act
 
 INVITATION_DAYS = 14
@@ -75,6 +76,14 @@ def invite(by: Eyes, email: str, name: str, role: Role) -> Invitation:
         pen.ask("mail.invitation", invitation=str(invitation.id))
         pen.log("people.invite", "C", "invitation", invitation.id)
     return invitation
+
+
+def withdraw(by: Eyes, invitation_id: UUID) -> None:
+    """Takes an invitation back; its link is worth nothing from now on."""
+    with writing(by, Act.INVITE_COACHEE) as pen:
+        if not open_invitations(by).filter(id=invitation_id).update(withdrawn_at=by.at):
+            raise NotThere
+        pen.log("people.withdraw", "U", "invitation", invitation_id)
 
 
 def accept(by: Eyes, invitation: Invitation) -> tuple[Person, Dossier | None]:

@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("luwte.web.account.urls")),
     path("", include("luwte.web.coachee.urls")),
     path("caseload/", include("luwte.web.coach.urls")),
+    path("praktijk/", include("luwte.web.practice.urls")),
+    path("zorg/", include("luwte.web.care.urls")),
     path("", include("luwte.web.machine.urls")),
 ]
 if settings.DEMO:

@@ -13,6 +13,7 @@ class Act(StrEnum):
     GUIDE = "guide a dossier"
     INVITE_COACHEE = "invite a coachee"
     INVITE_STAFF = "invite someone to work in the practice"
+    ASSIGN = "say who guides a dossier"
     ROOT = "write the daily root"
 
 
@@ -20,7 +21,7 @@ _MAY: dict[str, frozenset[Act]] = {
     "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY}),
     "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE}),
     "care_professional": frozenset({Act.GUIDE}),
-    "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF}),
+    "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN}),
     "clock": frozenset({Act.ROOT}),
     "operator": frozenset({Act.ROOT, Act.INVITE_STAFF, Act.BRING_DIARY}),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -20,9 +20,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something to do in a dossier. `on` is the day it is for, or the day since when it waits."""
+    """Something to do in a dossier. `on` is the day it is for, or the day since when it waits; `noted` when it came."""
 
     kind: Kind
+    on: date
+    noted: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The coach's mark "seen": the moment, and the day on the practice's clock."""
+
+    at: datetime
     on: date
 
 
@@ -52,15 +61,29 @@ def current(facts: Iterable[Fact], today: date) -> tuple[Fact, ...]:
     return tuple(sorted(counting, key=lambda f: (TABLE[f.kind].rank, f.on)))
 
 
-def order(facts: Iterable[Fact], today: date, later_until: date | None = None) -> tuple[int, date]:
-    """The key by which a row is ordered: rank, then the oldest first. A row put off until later comes last."""
-    first = next(iter(current(facts, today)), None)
+def order(
+    facts: Iterable[Fact], today: date, later_until: date | None = None, seen: Seen | None = None
+) -> tuple[int, date]:
+    """The key by which a row is ordered: rank, then the oldest first.
+
+    What was put off until later, or was seen while nothing new came, counts no more: that row comes last.
+    """
+    first = next((fact for fact in current(facts, today) if not was_seen(fact, seen)), None)
     if first is None or (later_until is not None and today < later_until):
         return NOTHING, date.max
     return TABLE[first.kind].rank, first.on
 
 
+def was_seen(fact: Fact, seen: Seen | None) -> bool:
+    """Whether the fact was there, and counted, when the coach marked the row as seen."""
+    if seen is None or _begins(fact) > seen.on:
+        return False
+    return fact.noted is None or fact.noted <= seen.at
+
+
 def _counts(fact: Fact, today: date) -> bool:
-    if fact.kind is Kind.SESSION:
-        return fact.on == today
-    return today >= fact.on - timedelta(days=TABLE[fact.kind].days_before)
+    return fact.on == today if fact.kind is Kind.SESSION else today >= _begins(fact)
+
+
+def _begins(fact: Fact) -> date:
+    return fact.on - timedelta(days=TABLE[fact.kind].days_before)

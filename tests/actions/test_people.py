@@ -5,15 +5,17 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from luwte.actions import caseload, dossiers, installation, logins, looks, people, roots, shares
+from luwte.actions import caseload, dossiers, installation, logins, looks, people, preferences, roots, shares
 from luwte.actions.writing import Denied, Pen
 from luwte.records.audit.models import AuditEvent, AuditRoot
 from luwte.records.caseload import queries as lines
+from luwte.records.dossiers import queries as chosen
 from luwte.records.eyes import Eyes, Role, clock, looking, nobody, operator
 from luwte.records.people import queries
 from luwte.records.people.models import Membership
 from luwte.rules.attention import Kind
 from luwte.rules.consents import Scope
+from luwte.rules.preferences import Preferences, Wish
 from tests.building import now
 
 
@@ -80,9 +82,14 @@ def test_facts_and_marks_move_a_line(world):
         caseload.mark(eyes, world.bram_dossier.id, later_until=eyes.today.replace(year=eyes.today.year + 1))
         assert [line.name for line in lines.lines(eyes)] == ["Anna", "Bram"]
         caseload.mark(eyes, world.bram_dossier.id, seen=True)
-        assert lines.lines(eyes)[0].seen_at == eyes.at
+        (anna, bram) = lines.lines(eyes)
+        assert (anna.name, bram.seen.at) == ("Anna", eyes.at)
+        later = world.eyes("coach")
+        with looking(later):
+            caseload.note_fact(later, world.bram_dossier.id, Kind.MESSAGE, later.today)
+            assert lines.lines(later)[0].name == "Bram"
         caseload.note_fact(eyes, world.bram_dossier.id, Kind.MESSAGE, None)
-        assert lines.lines(eyes)[0].facts == ()
+        assert lines.lines(eyes)[1].facts == ()
 
 
 def test_own_reading_and_a_visitor_leave_no_row(world):
@@ -162,3 +169,47 @@ def test_grants_go_to_the_app_role_where_it_exists(monkeypatch):
         installation.grant()
         assert said == expected
     monkeypatch.setattr(installation, "connection", connection)
+
+
+def test_a_manager_says_who_guides_and_takes_invitations_back(world):
+    eyes = world.eyes("manager")
+    with looking(eyes):
+        dossiers.assign(eyes, world.bram_dossier.id, world.care.id, "care_professional")
+        dossiers.assign(eyes, world.bram_dossier.id, world.care.id, "care_professional")
+        assert [len(guides) for dossier, guides in chosen.roster(eyes) if dossier == world.bram_dossier] == [2]
+        dossiers.unassign(eyes, world.bram_dossier.id, world.care.id, "care_professional")
+        with pytest.raises(dossiers.NotThere):
+            dossiers.unassign(eyes, world.bram_dossier.id, world.care.id, "care_professional")
+        for person, role in ((world.care, "coach"), (world.stranger, "coach"), (world.manager, "practice_manager")):
+            with pytest.raises(Denied):
+                dossiers.assign(eyes, world.bram_dossier.id, person.id, role)
+        invitation = people.invite(eyes, "nieuw@voorbeeld.invalid", "Nieuw", Role.COACH)
+        people.withdraw(eyes, invitation.id)
+        with pytest.raises(dossiers.NotThere):
+            people.withdraw(eyes, invitation.id)
+    coach = world.eyes("coach")
+    with looking(coach), pytest.raises(Denied):
+        dossiers.assign(coach, world.bram_dossier.id, world.care.id, "care_professional")
+
+
+def test_choices_are_stored_once_and_the_wish_reaches_the_coach_only_when_shared(world):
+    own, coach, form = world.eyes("coachee"), world.eyes("coach"), uuid4()
+    with looking(own):
+        preferences.choose(own, world.dossier.id, Preferences(wish=Wish.CALL), client_id=form)
+        preferences.choose(own, world.dossier.id, Preferences(wish=Wish.NOTHING), client_id=form)
+        assert chosen.preferences(own, world.dossier.id).wish is Wish.CALL
+        preferences.choose(own, world.dossier.id, Preferences(measuring=False, wish=Wish.CALL), client_id=uuid4())
+        assert not chosen.preferences(own, world.dossier.id).measuring
+    with looking(coach):
+        assert lines.lines(coach)[0].wish is None
+        assert chosen.preferences(coach, world.dossier.id) == Preferences()
+    with looking(own):
+        shares.give(own, world.dossier.id, world.coach.id, Scope.WISH)
+    with looking(coach):
+        assert lines.lines(coach)[0].wish == "call"
+        with pytest.raises(Denied):
+            preferences.choose(coach, world.dossier.id, Preferences(), client_id=uuid4())
+    with looking(own):
+        preferences.choose(own, world.dossier.id, Preferences(), client_id=uuid4())
+    with looking(coach):
+        assert lines.lines(coach)[0].wish is None

@@ -8,12 +8,23 @@ from django.urls import URLPattern, get_resolver, reverse
 from luwte.records.people.models import Person
 from tests.building import fill_in
 
-ROLES = ("nobody", "coachee", "other coachee", "coach", "former coach", "coach elsewhere", "manager")
+ROLES = (
+    "nobody",
+    "coachee",
+    "other coachee",
+    "coach",
+    "former coach",
+    "coach elsewhere",
+    "manager",
+    "care professional",
+)
 EVERYONE = dict.fromkeys(ROLES, 200)
 MEMBERS = {**EVERYONE, "nobody": 302}
 # The coach here is a coachee elsewhere: pages about own days show them their own, in the other practice.
 OWN_DAYS = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200, "other coachee": 200, "coach": 200}
 COACHES = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coach": 200, "former coach": 200, "coach elsewhere": 200}
+MANAGERS = dict.fromkeys(ROLES, 404) | {"nobody": 302, "manager": 200}
+CARE = dict.fromkeys(ROLES, 404) | {"nobody": 302, "care professional": 200}
 ANNA_FOR_HER_COACH = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coach": 200}
 
 
@@ -32,6 +43,11 @@ TABLE = {
     "account:home": dict.fromkeys(ROLES, 302),
     "account:overview": MEMBERS,
     "account:second_key": MEMBERS,
+    "account:choose": dict.fromkeys(ROLES, 405),
+    "public:look": EVERYONE,
+    "coachee:more": OWN_DAYS,
+    "coachee:preferences": OWN_DAYS,
+    "coachee:awake": shifted(OWN_DAYS, c200=405),
     "coachee:today": OWN_DAYS,
     "coachee:check_in": OWN_DAYS,
     "coachee:check_in_day": OWN_DAYS,
@@ -47,9 +63,17 @@ TABLE = {
     "coach:invite": COACHES,
     "coach:dossier": ANNA_FOR_HER_COACH,
     "coach:mark": shifted(COACHES, c200=405),
+    "practice:people": MANAGERS,
+    "practice:invite": MANAGERS,
+    "practice:withdraw": shifted(MANAGERS, c200=405),
+    "practice:end": shifted(MANAGERS, c200=405),
+    "practice:guides": MANAGERS,
+    "care:caseload": CARE,
+    "care:dossier": CARE,
     "machine:health": EVERYONE,
     "account_reauthenticate": dict.fromkeys(ROLES, 302),
     "account_login": EVERYONE,
+    "account_logout": dict.fromkeys(ROLES, 302),
 }
 ALLAUTH = ("mfa_", "usersessions_")
 
@@ -78,6 +102,7 @@ def client_of(world, role):
             "former coach": world.former,
             "coach elsewhere": world.stranger,
             "manager": world.manager,
+            "care professional": world.care,
         }[role]
         log_in(client, person)
     return client
@@ -100,6 +125,11 @@ def address(world, name):
         "coachee:recovery_moment_away": [world.anna.id],
         "coachee:energy_entry_away": [world.anna.id],
         "coach:dossier": [world.dossier.id],
+        "account:choose": ["dossier", world.dossier.id],
+        "practice:withdraw": [world.anna.id],
+        "practice:end": [world.anna.id],
+        "practice:guides": [world.dossier.id],
+        "care:dossier": [world.dossier.id],
         "coach:mark": [world.dossier.id],
     }
     return reverse(name, args=arguments.get(name))

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from luwte.records import keys
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
 from luwte.records.dossiers.queries import visible
 from luwte.records.eyes import Eyes
 from luwte.records.shares.queries import shared_ids
-from luwte.rules.attention import Fact, Kind, current, order
+from luwte.rules.attention import Fact, Kind, Seen, current, order
 from luwte.rules.consents import Scope
 
 
@@ -24,7 +25,7 @@ class Line:
     last_sign: date | None
     shift: dict[str, Any] | None
     wish: str | None
-    seen_at: datetime | None
+    seen: Seen | None
     later_until: date | None
 
 
@@ -38,12 +39,15 @@ def lines(eyes: Eyes) -> list[Line]:
     found = [
         _line(eyes, row, people[row.dossier_id], ring.open(row), marks.get(row.dossier_id), shares) for row in rows
     ]
-    return sorted(found, key=lambda line: (order(line.facts, eyes.today, line.later_until), line.name))
+    return sorted(found, key=lambda line: (order(line.facts, eyes.today, line.later_until, line.seen), line.name))
 
 
 def facts_of(value: dict[str, Any]) -> tuple[Fact, ...]:
     """The facts of work in an opened row."""
-    return tuple(Fact(Kind(kind), date.fromisoformat(on)) for kind, on in value.get("facts", ()))
+    return tuple(
+        Fact(Kind(kind), date.fromisoformat(on), datetime.fromisoformat(noted))
+        for kind, on, noted in value.get("facts", ())
+    )
 
 
 def _line(
@@ -64,6 +68,6 @@ def _line(
         shown(Scope.LAST_SIGN, row.last_sign),
         shown(Scope.SHIFT, value.get("shift")),
         shown(Scope.WISH, value.get("wish")),
-        mark.seen_at if mark else None,
+        Seen(mark.seen_at, mark.seen_at.astimezone(ZoneInfo(eyes.zone)).date()) if mark and mark.seen_at else None,
         mark.later_until if mark else None,
     )

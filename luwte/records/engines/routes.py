@@ -18,11 +18,16 @@ class Stores:
 
     def allow_relation(self, one: Model, other: Model, **hints: Any) -> bool:
         """Relations stay within a store."""
-        return self.db_for_read(type(one)) == self.db_for_read(type(other))
+        # The instance's own `_meta`: `request.user` is a lazy object, whose type is no model.
+        return _of(one) == _of(other)
 
     def allow_migrate(self, db: str, app_label: str, model_name: str | None = None, **hints: Any) -> bool:
         """A migration step runs in the store of its model; steps without a model run in the store of the dossiers."""
         return db == (hints.get("store") or _store(app_label, model_name))
+
+
+def _of(one: Model) -> str | None:
+    return _store(one._meta.app_label, one._meta.model_name)
 
 
 def _store(app_label: str, model_name: str | None) -> str:

@@ -13,6 +13,7 @@ account = (
         path("uitloggen/", views.logout, name="logout"),
         path("start/", views.home, name="home"),
         path("account/", views.overview, name="overview"),
+        path("account/kies/<slug:what>/<uuid:chosen>/", views.choose, name="choose"),
         path("account/tweede-sleutel/", views.second_key, name="second_key"),
     ],
     "account",
@@ -23,4 +24,5 @@ urlpatterns = [
     path("account/apparaten/", include("allauth.usersessions.urls")),
     path("account/bevestigen/", views.reauthenticate, name="account_reauthenticate"),
     path("account/inloggen/", views.login, name="account_login"),
+    path("account/uitloggen/", views.logout, name="account_logout"),
 ]

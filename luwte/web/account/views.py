@@ -7,16 +7,20 @@ from allauth.account.models import Login
 from django.conf import settings
 from django.contrib.auth import logout as forget
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from luwte.actions import logins, people
 from luwte.records.dossiers.queries import visible
 from luwte.records.people import queries
 from luwte.web.account.forms import AskForm, CodeForm
+from luwte.web.threshold.holding import again
 
 ASKS_MOST, ASKS_SECONDS = 5, 15 * 60
+STARTS = {"coach": "coach:caseload", "practice_manager": "practice:people", "care_professional": "care:caseload"}
 
 
 def login(request: HttpRequest) -> HttpResponse:
@@ -29,18 +33,24 @@ def login(request: HttpRequest) -> HttpResponse:
             return render(request, "account/login.html", {"form": form, "too_often": True}, status=429)
         token_id = logins.ask_link(request.eyes, email, _own(following))
         request.session["asked"] = str(token_id)
+        if held := request.POST.get("held", ""):
+            return render(request, "account/code.html", {"form": CodeForm(), "held": held})
         return redirect("account:code")
     return render(request, "account/login.html", {"form": form, "next": following})
 
 
 def code(request: HttpRequest) -> HttpResponse:
     """Says that a mail is under way, and takes the code of whoever types."""
+    held = request.POST.get("held", "")
+    if held and request.user.is_authenticated and (answer := again(request, held)):
+        return answer
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and (asked := request.session.get("asked")):
         if row := logins.spend_code(request.eyes, UUID(asked), form.cleaned_data["code"]):
-            return _enter(request, row)
-        form.add_error("code", "Deze code klopt niet, of is te oud. Vraag een nieuwe link aan.")
-    return render(request, "account/code.html", {"form": form})
+            entered = _enter(request, row)
+            return (again(request, held) if request.user.is_authenticated else None) or entered
+        form.add_error("code", _("Deze code klopt niet, of is te oud. Vraag een nieuwe link aan."))
+    return render(request, "account/code.html", {"form": form, "held": held})
 
 
 def link(request: HttpRequest, token: str) -> HttpResponse:
@@ -77,11 +87,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """To where this person works, or to their own Vandaag."""
     if not request.user.is_authenticated:
         return redirect("account:login")
-    starts = {"coach": "coach:caseload"}
     if visible(request.eyes).exists():
         return redirect("coachee:today")
     roles = [work.role for work in queries.works(request.eyes, request.user.pk)]
-    return redirect(next((starts[role] for role in roles if role in starts), "account:overview"))
+    return redirect(next((STARTS[role] for role in roles if role in STARTS), "account:overview"))
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -91,6 +100,21 @@ def overview(request: HttpRequest) -> HttpResponse:
     works = queries.works(request.eyes, request.user.pk)
     own = visible(request.eyes).select_related("practice")
     return render(request, "account/overview.html", {"works": works, "dossiers": own})
+
+
+@require_POST
+def choose(request: HttpRequest, what: str, chosen: UUID) -> HttpResponse:
+    """From now on, in this web session: this own dossier, or the work in this practice."""
+    if not request.user.is_authenticated:
+        return redirect("account:login")
+    if what == "dossier" and visible(request.eyes).filter(id=chosen).exists():
+        request.session["dossier"] = str(chosen)
+        return redirect("coachee:today")
+    roles = [work.role for work in queries.works(request.eyes, request.user.pk) if work.practice_id == chosen]
+    if what in roles:
+        request.session["practice"] = str(chosen)
+        return redirect(STARTS[what])
+    raise Http404
 
 
 def second_key(request: HttpRequest) -> HttpResponse:

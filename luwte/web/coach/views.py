@@ -15,14 +15,15 @@ from luwte.actions import caseload as marks
 from luwte.actions import looks, people
 from luwte.actions.dossiers import there
 from luwte.records.caseload import queries
-from luwte.records.check_ins import queries as check_ins
 from luwte.records.eyes import Role
 from luwte.records.shares.queries import shared_ids
+from luwte.records.trajectories.queries import course
 from luwte.rules.attention import Fact, Kind
 from luwte.rules.consents import Scope
+from luwte.rules.preferences import Wish
+from luwte.web.design.timeline import timeline
 
 PAGE = 50
-SPAN = timedelta(days=60)
 SENTENCES = {
     Kind.SESSION: _l("Jullie hebben vandaag een gesprek."),
     Kind.MESSAGE: _l("Er is een bericht dat je nog niet las."),
@@ -31,6 +32,12 @@ SENTENCES = {
     Kind.EVALUATION: _l("Een evaluatie komt eraan of wacht."),
     Kind.OFFER: _l("Een offerte wacht."),
     Kind.INVOICE: _l("Een factuur wacht."),
+}
+
+WISHES = {
+    Wish.NOTHING: _l("niets doen"),
+    Wish.MESSAGE: _l("een berichtje sturen"),
+    Wish.CALL: _l("bellen"),
 }
 
 
@@ -58,8 +65,9 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     found = there(eyes, dossier_id)
     looks.into(eyes, found, "days")
     shared = found.id in shared_ids(eyes, Scope.DAYS)
-    days = check_ins.days(eyes, found.id, eyes.today - SPAN, eyes.today)[::-1]
-    return render(request, "coach/dossier.html", {"dossier": found, "shared": shared, "days": days})
+    picture = timeline(eyes, found.id, request.GET.get("tijd", "")) if shared else None
+    facts = {"dossier": found, "shared": shared, "timeline": picture, "course": course(eyes, found.id)}
+    return render(request, "coach/dossier.html", facts)
 
 
 @require_POST
@@ -84,7 +92,8 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 def _row(request: HttpRequest, line: queries.Line) -> dict[str, object]:
     days = (request.eyes.today - line.last_sign).days if line.last_sign else None
-    return {"line": line, "why": [_why(fact) for fact in line.facts], "days": days}
+    wish = WISHES[Wish(line.wish)] if line.wish else None
+    return {"line": line, "why": [_why(fact) for fact in line.facts], "days": days, "wish": wish}
 
 
 def _why(fact: Fact) -> str:

@@ -1,21 +1,20 @@
 """The coachee's own days."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from luwte.records.check_ins import queries as check_ins
+from luwte.rules.check_ins import BACK_DAYS
+from luwte.web.design.timeline import timeline
 
-SPAN = timedelta(days=60)
 
-
-def timeline(request: HttpRequest) -> HttpResponse:
-    """The last sixty days as a table, newest first; days without an entry are simply not there."""
+def show(request: HttpRequest) -> HttpResponse:
+    """The days in words, as a picture and as a table; days without an entry are simply not there."""
     eyes = request.eyes
-    days = check_ins.days(eyes, eyes.dossier_id, eyes.today - SPAN, eyes.today)
-    return render(request, "coachee/days.html", {"days": days[::-1], "week": _week(eyes.today)})
+    facts = {"timeline": timeline(eyes, eyes.dossier_id, request.GET.get("tijd", "")), "week": _week(eyes.today)}
+    return render(request, "coachee/days.html", facts)
 
 
-def _week(today: object) -> list[object]:
-    return [today - timedelta(days=back) for back in range(8)]  # type: ignore[operator]
+def _week(today: date) -> list[date]:
+    return [today - timedelta(days=back) for back in range(BACK_DAYS + 1)]

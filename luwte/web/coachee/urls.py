@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from luwte.web.coachee import days, sharing, views
+from luwte.web.coachee import choices, days, sharing, views
 from luwte.web.threshold.converters import DayConverter
 
 register_converter(DayConverter, "day")
@@ -17,6 +17,9 @@ urlpatterns = [
     path("energie/", views.energy_entry, name="energy_entry"),
     path("energie/<uuid:row_id>/weg/", views.energy_entry_away, name="energy_entry_away"),
     path("ademen/", views.breathing, name="breathing"),
-    path("dagen/", days.timeline, name="days"),
+    path("dagen/", days.show, name="days"),
     path("wie-ziet-wat/", sharing.who_sees_what, name="who_sees_what"),
+    path("meer/", choices.more, name="more"),
+    path("keuzes/", choices.choose, name="preferences"),
+    path("schermvrij/toch/", choices.awake, name="awake"),
 ]

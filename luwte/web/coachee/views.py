@@ -32,6 +32,7 @@ def today(request: HttpRequest) -> HttpResponse:
     eyes = request.eyes
     facts = {
         "day": eyes.today,
+        "measuring": request.preferences.measuring,
         "check_in": check_in_queries.on(eyes, eyes.dossier_id, eyes.today),
         "moments": moment_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
         "entries": energy_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
@@ -52,7 +53,13 @@ def check_in(request: HttpRequest, day: date | None = None) -> HttpResponse:
     else:
         first = {**there.values.to_json(), "base_revision": there.revision} if there else {}
         form = CheckInForm(initial=first)
-    facts = {"form": form, "day": day, "there": there, "today": request.eyes.today}
+    facts = {
+        "form": form,
+        "day": day,
+        "there": there,
+        "today": request.eyes.today,
+        "measuring": request.preferences.measuring,
+    }
     return render(request, "coachee/check_in.html", facts, status=422 if form.errors else 200)
 
 

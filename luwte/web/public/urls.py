@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from luwte.web.public import views
+from luwte.web.public import looks, views
 
 app_name = "public"
 urlpatterns = [
     path("", views.front, name="front"),
     path("hulp/", views.help_now, name="help"),
+    path("weergave/", looks.choose, name="look"),
 ]

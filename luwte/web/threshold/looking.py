@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from luwte.records.dossiers import queries as dossiers
 from luwte.records.eyes import Eyes, Role, looking
 from luwte.records.people import queries as people
+from luwte.web.threshold import holding
 from luwte.web.threshold.faults import log_refusal, page
 
 CAPACITY = {
@@ -45,6 +46,8 @@ class EyesMiddleware:
     def _answer(self, request: HttpRequest, eyes: Eyes | None, audience: str) -> HttpResponse:
         if eyes is None:
             if not request.user.is_authenticated:
+                if request.method == "POST" and audience == "coachee" and "X-Luwte-Autosave" not in request.headers:
+                    return holding.keep(request)
                 return redirect(f"{reverse('account:login')}?{urlencode({'next': request.path})}")
             return page(request, 404)
         if eyes.role in CAPACITY.values() and eyes.role is not Role.COACHEE and not _twice_known(request):
@@ -53,6 +56,8 @@ class EyesMiddleware:
             response = self.get_response(request)
             if response.status_code >= 500 and transaction.get_connection().in_atomic_block:
                 transaction.set_rollback(True)
+            if eyes.role is Role.COACHEE:
+                holding.remember(request, response, eyes.me)
             return response
 
 

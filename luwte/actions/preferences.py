@@ -1,0 +1,30 @@
+"""Choosing: measuring or not, screen-free hours, the wish when nothing comes in."""
+
+from uuid import UUID
+
+from luwte.actions.caseload import keep
+from luwte.actions.dossiers import born, change, insert, receive, replayed, there
+from luwte.actions.writing import writing
+from luwte.records import keys
+from luwte.records.dossiers.models import Preferences as PreferencesRow
+from luwte.records.eyes import Eyes
+from luwte.rules.access import Act
+from luwte.rules.preferences import Preferences
+
+
+def choose(by: Eyes, dossier_id: UUID, chosen: Preferences, *, client_id: UUID) -> None:
+    """The coachee's choices from now on; the wish also reaches the coach's list, where a share lets it be seen."""
+    dossier = there(by, dossier_id)
+    with writing(by, Act.CHOOSE, dossier=dossier) as pen:
+        if replayed(by, dossier, client_id):
+            return
+        ring = keys.ring([dossier.id])
+        row = PreferencesRow.objects.filter(dossier_id=dossier.id).first()
+        if row is None:
+            row = PreferencesRow(**born(by, dossier))
+            insert(row, ring, chosen.to_json())
+        else:
+            change(by, row, ring, chosen.to_json())
+        receive(pen, client_id, "preferences", row)
+        keep(by, dossier, ring, wish=chosen.wish.value if chosen.wish else None)
+        pen.log("preferences.choose", "U", "preferences", row.id)

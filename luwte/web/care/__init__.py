@@ -1,0 +1,1 @@
+"""The care professional: what a coachee shares with them."""

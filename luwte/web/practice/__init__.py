@@ -1,0 +1,1 @@
+"""The practice manager: who works here, who guides whom. Nothing from inside a dossier."""

@@ -1,0 +1,14 @@
+"""Addresses of the practice manager."""
+
+from django.urls import path
+
+from luwte.web.practice import views
+
+app_name = "practice"
+urlpatterns = [
+    path("", views.people, name="people"),
+    path("uitnodigen/", views.invite, name="invite"),
+    path("uitnodiging/<uuid:invitation_id>/terug/", views.withdraw, name="withdraw"),
+    path("mens/<uuid:membership_id>/stopt/", views.end, name="end"),
+    path("dossier/<uuid:dossier_id>/", views.guides, name="guides"),
+]

@@ -1,0 +1,103 @@
+"""Who works here, who is invited, and who guides whom."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+from django.views.decorators.http import require_POST
+
+from luwte.actions import dossiers, looks
+from luwte.actions import people as acts
+from luwte.records.dossiers import queries
+from luwte.records.eyes import Role
+from luwte.records.eyes.values import GUIDES
+from luwte.records.people import queries as people_queries
+
+ROLES = {
+    Role.COACH: _l("coach"),
+    Role.CARE_PROFESSIONAL: _l("zorgprofessional"),
+    Role.PRACTICE_MANAGER: _l("praktijkbeheerder"),
+}
+
+
+class StaffForm(forms.Form):
+    """Whom to invite to work here."""
+
+    name = forms.CharField(label=_l("Naam"), max_length=120)
+    email = forms.EmailField(label=_l("Mailadres"))
+    role = forms.ChoiceField(
+        label=_l("Als"), choices=[(role.value, words) for role, words in ROLES.items()], widget=forms.RadioSelect
+    )
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    """Everyone of the practice on one page."""
+    eyes = request.eyes
+    roster = queries.roster(eyes)
+    looks.over(eyes, "roster", [dossier.id for dossier, _guides in roster])
+    staff = [
+        {"member": member, "role": ROLES[Role(member.role)], "me": member.person_id == eyes.person_id}
+        for member in people_queries.staff(eyes)
+        if member.until is None or member.until > eyes.today
+    ]
+    facts = {"staff": staff, "invitations": people_queries.open_invitations(eyes), "roster": roster}
+    return render(request, "practice/people.html", facts)
+
+
+def invite(request: HttpRequest) -> HttpResponse:
+    """Invites someone to work here."""
+    form = StaffForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        acts.invite(request.eyes, given["email"], given["name"], Role(given["role"]))
+        messages.success(request, _("De uitnodiging is onderweg."))
+        return redirect("practice:people")
+    return render(request, "practice/invite.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+def withdraw(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
+    """Takes an invitation back."""
+    acts.withdraw(request.eyes, invitation_id)
+    messages.success(request, _("De uitnodiging geldt niet meer."))
+    return redirect("practice:people")
+
+
+@require_POST
+def end(request: HttpRequest, membership_id: UUID) -> HttpResponse:
+    """Someone's work here ends today."""
+    acts.end_member(request.eyes, membership_id)
+    messages.success(request, _("Opgeslagen. Dit geldt meteen."))
+    return redirect("practice:people")
+
+
+def guides(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Who guides one coachee; the coachee alone says what they see."""
+    eyes = request.eyes
+    found = dossiers.there(eyes, dossier_id)
+    if request.method == "POST":
+        return _change(request, dossier_id)
+    now = queries.guides(eyes, found.id)
+    held = {(guide.person_id, guide.role) for guide in now}
+    others = [
+        {"member": member, "role": ROLES[Role(member.role)]}
+        for member in people_queries.staff(eyes)
+        if Role(member.role) in GUIDES and (member.person_id, member.role) not in held and not member.until
+    ]
+    rows = [{"guide": guide, "role": ROLES[Role(guide.role)]} for guide in now]
+    return render(request, "practice/guides.html", {"dossier": found, "guides": rows, "others": others})
+
+
+def _change(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    do, who, role = (request.POST.get(name, "") for name in ("do", "person", "role"))
+    act = dossiers.assign if do == "add" else dossiers.unassign
+    try:
+        act(request.eyes, dossier_id, UUID(who), role)
+    except ValueError:
+        raise dossiers.NotThere from None
+    messages.success(request, _("Opgeslagen. Dit geldt meteen."))
+    return redirect("practice:guides", dossier_id=dossier_id)
