@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from typing import Any
 from uuid import uuid4
 
-from luwte.actions import check_ins, dossiers, people, shares
+from luwte.actions import check_ins, diaries, dossiers, people, shares
+from luwte.exchange.csv.reading import read
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, nobody, operator
 from luwte.records.people.models import Person, Practice
 from luwte.rules.check_ins import Values
 from luwte.rules.consents import Scope
+from luwte.rules.diary.guessing import guess
 
 
 def now() -> datetime:
@@ -30,6 +34,7 @@ class World:
     dossier: Dossier
     bram_dossier: Dossier
     coach_dossier: Dossier
+    diary: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
         at = at or now()
@@ -83,3 +88,12 @@ def fill_in(world: World, back: int = 0, values: Values | None = None, who: str 
     more = {"client_id": uuid4(), "base_revision": 0, **more}
     with looking(eyes):
         return check_ins.save(eyes, eyes.dossier_id, eyes.today, values or Values(3, 7), **more)
+
+
+def bring(world: World, text: str = "dag,energie,drukte\n2026-01-05,4,2\n2026-01-06,6,3\n"):
+    """A diary in Anna's dossier, not yet confirmed."""
+    table = read(BytesIO(text.encode()))
+    eyes = world.eyes("coachee")
+    with looking(eyes):
+        columns = guess(table.header, table.rows)
+        return diaries.bring(eyes, eyes.dossier_id, "dagboek.csv", table.header, table.rows, columns, client_id=uuid4())

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from luwte.actions import shifts
 from luwte.actions.caseload import keep
 from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
 from luwte.actions.writing import Pen, writing
@@ -69,6 +70,7 @@ def undo(by: Eyes, dossier_id: UUID, day: date) -> None:
         else:
             row.delete()
         keep(by, dossier, ring)
+        shifts.follow(pen, dossier, ring, day)
         pen.log("check_ins.undo", "U" if before else "D", "check_in", row.id or None)
 
 
@@ -83,6 +85,7 @@ def _save(pen: Pen, dossier: Dossier, day: date, values: Values, client_id: UUID
         outcome, act = _merge(pen, row, ring, values, base_revision), "U"
     receive(pen, client_id, "check_in", row)
     keep(pen.by, dossier, ring, sign=day)
+    shifts.follow(pen, dossier, ring, day)
     pen.log("check_ins.save", act, "check_in", row.id)
     return Saved(outcome, row.id, row.revision)
 

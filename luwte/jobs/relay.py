@@ -7,11 +7,16 @@ from django.utils import timezone
 from django_tasks import task
 
 from luwte.actions.writing import writing
-from luwte.jobs import mails
+from luwte.jobs import days, mails
 from luwte.records.eyes import clock, looking
 from luwte.records.outbox.models import OutboxRow
 
-KINDS: dict[str, Callable[..., None]] = {"mail.login": mails.login, "mail.invitation": mails.invitation}
+KINDS: dict[str, Callable[..., None]] = {
+    "mail.login": mails.login,
+    "mail.invitation": mails.invitation,
+    "diaries.keep": days.keep_diary,
+    "shifts.recompute": days.recompute_shifts,
+}
 BATCH = 100
 
 

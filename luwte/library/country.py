@@ -2,10 +2,11 @@
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict
+
+from luwte.library.shelves import content_root
 
 
 class Line(BaseModel):
@@ -27,12 +28,6 @@ class CrisisHelp(BaseModel):
     country: str
     checked: date
     lines: tuple[Line, ...]
-
-
-def content_root() -> Path:
-    """The folder with content: beside the code in a checkout, inside the package in a wheel."""
-    packed = Path(__file__).parent / "_content"
-    return packed if packed.is_dir() else Path(__file__).parents[2] / "content"
 
 
 @cache

@@ -14,6 +14,7 @@ class Act(StrEnum):
     INVITE_COACHEE = "invite a coachee"
     INVITE_STAFF = "invite someone to work in the practice"
     ASSIGN = "say who guides a dossier"
+    RECOMPUTE = "bring derived values up to date"
     ROOT = "write the daily root"
 
 
@@ -22,8 +23,8 @@ _MAY: dict[str, frozenset[Act]] = {
     "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE}),
     "care_professional": frozenset({Act.GUIDE}),
     "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN}),
-    "clock": frozenset({Act.ROOT}),
-    "operator": frozenset({Act.ROOT, Act.INVITE_STAFF, Act.BRING_DIARY}),
+    "clock": frozenset({Act.ROOT, Act.BRING_DIARY, Act.RECOMPUTE}),
+    "operator": frozenset({Act.ROOT, Act.INVITE_STAFF, Act.BRING_DIARY, Act.RECOMPUTE}),
 }
 
 

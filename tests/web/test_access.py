@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from luwte.records.people.models import Person
-from tests.building import fill_in
+from tests.building import bring, fill_in
 
 ROLES = (
     "nobody",
@@ -45,6 +45,14 @@ TABLE = {
     "account:second_key": MEMBERS,
     "account:choose": dict.fromkeys(ROLES, 405),
     "public:look": EVERYONE,
+    "public:page": EVERYONE,
+    "coachee:review": OWN_DAYS,
+    "coachee:review_show": shifted(OWN_DAYS, c200=405),
+    "coachee:before": OWN_DAYS,
+    "coachee:diaries": OWN_DAYS,
+    "coachee:diary": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
+    "coachee:diary_progress": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
+    "coachee:diary_undo": shifted(OWN_DAYS, c200=405),
     "coachee:more": OWN_DAYS,
     "coachee:preferences": OWN_DAYS,
     "coachee:awake": shifted(OWN_DAYS, c200=405),
@@ -129,6 +137,11 @@ def address(world, name):
         "practice:withdraw": [world.anna.id],
         "practice:end": [world.anna.id],
         "practice:guides": [world.dossier.id],
+        "public:page": ["verschuiving"],
+        "coachee:review_show": [world.coach.id],
+        "coachee:diary": [world.diary],
+        "coachee:diary_progress": [world.diary],
+        "coachee:diary_undo": [world.diary],
         "care:dossier": [world.dossier.id],
         "coach:mark": [world.dossier.id],
     }
@@ -137,6 +150,7 @@ def address(world, name):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_the_table(world, role):
+    world.diary = bring(world)
     client = client_of(world, role)
     found = {name: client.get(address(world, name)).status_code for name in TABLE}
     assert found == {name: row[role] for name, row in TABLE.items()}

@@ -1,5 +1,6 @@
 """Questions that draw on several rooms: a person's days, whatever way they came in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from luwte.records.check_ins import queries as check_ins
 from luwte.records.diaries import queries as diaries
 from luwte.records.eyes import Eyes
+from luwte.rules.day import DayValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,17 @@ def days(eyes: Eyes, dossier_id: UUID, since: date | None = None, until: date | 
         loads, hard = (brought.loads, brought.hard) if brought else ({}, None)
         found[own.day] = DayView(own.day, v.energy, v.tension, v.sleep, v.note, loads, hard)
     return [found[day] for day in sorted(found)]
+
+
+def values(found: Iterable[DayView], key: str) -> list[DayValue]:
+    """The days that hold a value of one series (`energy`, `tension` or `sleep`), in the order given."""
+    return [DayValue(one.day, value) for one in found if (value := getattr(one, key)) is not None]
+
+
+def loads(found: Iterable[DayView]) -> dict[str, dict[date, float]]:
+    """Each brought load by day, on 0-10."""
+    told: dict[str, dict[date, float]] = {}
+    for one in found:
+        for name, value in one.loads.items():
+            told.setdefault(name, {})[one.day] = value
+    return told

@@ -1,12 +1,13 @@
 """Mijn coachees, and one dossier as far as it is shared."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST
@@ -93,8 +94,22 @@ def invite(request: HttpRequest) -> HttpResponse:
 def _row(request: HttpRequest, line: queries.Line) -> dict[str, object]:
     days = (request.eyes.today - line.last_sign).days if line.last_sign else None
     wish = WISHES[Wish(line.wish)] if line.wish else None
-    return {"line": line, "why": [_why(fact) for fact in line.facts], "days": days, "wish": wish}
+    return {
+        "line": line,
+        "why": [_why(fact) for fact in line.facts],
+        "days": days,
+        "wish": wish,
+        "shift": _shift(line.shift),
+    }
 
 
 def _why(fact: Fact) -> str:
     return str(SENTENCES[fact.kind])
+
+
+def _shift(shift: dict[str, str] | None) -> str:
+    """A shift that the coachee chose to show; never a reason for rank."""
+    if shift is None:
+        return ""
+    since = date_format(date.fromisoformat(shift["since"]), "j F")
+    return _("Liet je coachee zien: een aanhoudende verschuiving in de eigen dagen, sinds %(day)s.") % {"day": since}

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from luwte.web.coachee import choices, days, sharing, views
+from luwte.web.coachee import choices, days, diaries, review, sharing, views
 from luwte.web.threshold.converters import DayConverter
 
 register_converter(DayConverter, "day")
@@ -18,6 +18,13 @@ urlpatterns = [
     path("energie/<uuid:row_id>/weg/", views.energy_entry_away, name="energy_entry_away"),
     path("ademen/", views.breathing, name="breathing"),
     path("dagen/", days.show, name="days"),
+    path("dagen/terugkijken/", review.review, name="review"),
+    path("dagen/terugkijken/<uuid:party_id>/", review.show, name="review_show"),
+    path("dagen/vooraf/", review.before, name="before"),
+    path("dagboek/", diaries.bring, name="diaries"),
+    path("dagboek/<uuid:diary_id>/", diaries.show, name="diary"),
+    path("dagboek/<uuid:diary_id>/voortgang/", diaries.progress, name="diary_progress"),
+    path("dagboek/<uuid:diary_id>/weg/", diaries.undo, name="diary_undo"),
     path("wie-ziet-wat/", sharing.who_sees_what, name="who_sees_what"),
     path("meer/", choices.more, name="more"),
     path("keuzes/", choices.choose, name="preferences"),

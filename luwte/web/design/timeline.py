@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 
 from luwte.exchange.charts import timeline as charts
-from luwte.records.dossier_view.queries import DayView, days
+from luwte.records.dossier_view.queries import DayView, days, values
 from luwte.records.eyes import Eyes
 from luwte.records.trajectories.queries import Course, course
 from luwte.rules.day import DayValue, Place, by_week, summary, usual_range
@@ -69,17 +69,12 @@ def timeline(eyes: Eyes, dossier_id: UUID, span: str = "60") -> Timeline:
     )
 
 
-def series(found: Sequence[DayView], key: str) -> list[DayValue]:
-    """The days that hold a value of one series (`energy`, `tension` or `sleep`), oldest first."""
-    return [DayValue(one.day, value) for one in found if (value := getattr(one, key)) is not None]
-
-
 def _sentences(found: Sequence[DayView], today: date) -> list[str]:
     if not found:
         return []
     told = [ngettext("Er staat %(n)d dag in.", "Er staan %(n)d dagen in.", len(found)) % {"n": len(found)}]
     for key, name in SERIES.items():
-        one = summary(series(found, key), today)
+        one = summary(values(found, key), today)
         if one is None or one.usual is None:
             continue
         usual = {"name": name, "low": _number(one.usual.low), "high": _number(one.usual.high)}
@@ -94,7 +89,7 @@ def _sentences(found: Sequence[DayView], today: date) -> list[str]:
 def _picture(
     found: Sequence[DayView], first: date, last: date, way: Course, weekly: bool, description: str
 ) -> SafeString | None:
-    panels = [_panel(series(found, key), str(name), weekly) for key, name in SERIES.items()]
+    panels = [_panel(values(found, key), str(name), weekly) for key, name in SERIES.items()]
     shown = [panel for panel in panels if panel.points]
     if not shown:
         return None
@@ -111,9 +106,9 @@ def _picture(
     return mark_safe(charts.svg(chart, "days"))  # noqa: S308 (every word in it is escaped there)
 
 
-def _panel(values: list[DayValue], name: str, weekly: bool) -> charts.Panel:
-    usual = usual_range([one.value for one in values])
-    shown = by_week(values) if weekly else values
+def _panel(row: list[DayValue], name: str, weekly: bool) -> charts.Panel:
+    usual = usual_range([one.value for one in row])
+    shown = by_week(row) if weekly else row
     points = [charts.Point(one.day, one.value) for one in shown]
     return charts.Panel(name, points, (usual.low, usual.high) if usual else None)
 

@@ -8,5 +8,6 @@ app_name = "public"
 urlpatterns = [
     path("", views.front, name="front"),
     path("hulp/", views.help_now, name="help"),
+    path("uitleg/<slug:slug>/", views.explain, name="page"),
     path("weergave/", looks.choose, name="look"),
 ]

@@ -1,10 +1,12 @@
 """The front page and the page for whoever needs help now; no account, no storage."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
 from luwte.library.country import crisis_help
+from luwte.library.pages import page
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -17,3 +19,11 @@ def front(request: HttpRequest) -> HttpResponse:
 def help_now(request: HttpRequest) -> HttpResponse:
     """Crisis help, the same for everyone."""
     return render(request, "public/help.html", {"crisis": crisis_help(settings.COUNTRY)})
+
+
+def explain(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page that explains something, in the language of the reader."""
+    found = page(slug, get_language() or "nl")
+    if found is None:
+        raise Http404
+    return render(request, "public/page.html", {"page": found})

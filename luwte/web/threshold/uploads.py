@@ -15,6 +15,8 @@ class BoundedUploadHandler(FileUploadHandler):
         """Passes the chunk on, or stops."""
         self.seen += len(raw_data)
         if self.seen > settings.UPLOAD_LIMIT_BYTES:
+            if self.request is not None:
+                self.request.too_big = True  # type: ignore[attr-defined]
             raise StopUpload(connection_reset=False)
         return raw_data
 
