@@ -37,6 +37,7 @@ TABLE = {
     "public:help": EVERYONE,
     "account:login": EVERYONE,
     "account:code": EVERYONE,
+    "account:held": dict.fromkeys(ROLES, 405),
     "account:link": EVERYONE,
     "account:invitation": dict.fromkeys(ROLES, 410),
     "account:logout": dict.fromkeys(ROLES, 302),

@@ -63,6 +63,7 @@ def read(stream: BinaryIO, most_bytes: int = MOST_BYTES) -> Table:
     if data.startswith(BINARY):
         raise NotReadable(Reason.SPREADSHEET)
     text, encoding = _decoded(data)
+    text = text.lstrip("\ufeff")
     _refuse_other(text)
     separator = _separator(text)
     lines = [line for line in _lines(text, separator) if any(cell.strip() for cell in line)]

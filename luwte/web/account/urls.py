@@ -8,6 +8,7 @@ account = (
     [
         path("inloggen/", views.login, name="login"),
         path("inloggen/code/", views.code, name="code"),
+        path("inloggen/verder/", views.held, name="held"),
         path("inloggen/link/<str:token>/", views.link, name="link"),
         path("uitnodiging/<str:token>/", views.invitation, name="invitation"),
         path("uitloggen/", views.logout, name="logout"),

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from luwte.actions import logins, people
@@ -33,24 +34,32 @@ def login(request: HttpRequest) -> HttpResponse:
             return render(request, "account/login.html", {"form": form, "too_often": True}, status=429)
         token_id = logins.ask_link(request.eyes, email, _own(following))
         request.session["asked"] = str(token_id)
-        if held := request.POST.get("held", ""):
-            return render(request, "account/code.html", {"form": CodeForm(), "held": held})
+        if kept := request.POST.get("held", ""):
+            return render(request, "account/code.html", {"form": CodeForm(), "held": kept})
         return redirect("account:code")
     return render(request, "account/login.html", {"form": form, "next": following})
 
 
 def code(request: HttpRequest) -> HttpResponse:
     """Says that a mail is under way, and takes the code of whoever types."""
-    held = request.POST.get("held", "")
-    if held and request.user.is_authenticated and (answer := again(request, held)):
-        return answer
+    kept = request.POST.get("held", "")
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and (asked := request.session.get("asked")):
         if row := logins.spend_code(request.eyes, UUID(asked), form.cleaned_data["code"]):
             entered = _enter(request, row)
-            return (again(request, held) if request.user.is_authenticated else None) or entered
+            return (again(request, kept) if request.user.is_authenticated else None) or entered
         form.add_error("code", _("Deze code klopt niet, of is te oud. Vraag een nieuwe link aan."))
-    return render(request, "account/code.html", {"form": form, "held": held})
+    return render(request, "account/code.html", {"form": form, "held": kept})
+
+
+@csrf_exempt
+@require_POST
+def held(request: HttpRequest) -> HttpResponse:
+    """Shows again what was typed before log-out. It changes nothing, and the token of that page has ended with it."""
+    kept = request.POST.get("held", "")
+    if request.user.is_authenticated:
+        return again(request, kept) or redirect("account:home")
+    return render(request, "account/code.html", {"form": CodeForm(), "held": kept})
 
 
 def link(request: HttpRequest, token: str) -> HttpResponse:

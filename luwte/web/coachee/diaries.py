@@ -26,7 +26,7 @@ PREVIEW_DAYS = 3
 def bring(request: HttpRequest) -> HttpResponse:
     """The files that were brought, and a form for another."""
     eyes = request.eyes
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if request.method == "POST" and getattr(request, "too_big", False):
         form.errors["file"] = form.error_class([REASONS[Reason.TOO_BIG]])
     elif request.method == "POST" and form.is_valid() and (diary_id := _taken(request, form)):

@@ -76,6 +76,11 @@ class ColumnsForm:
         """Whether each part is."""
         return all([self.order.is_valid(), *(form.is_valid() for _one, _seen, form in self.series)])
 
+    @property
+    def wrong(self) -> bool:
+        """Whether something that was sent is not right, so that it must be seen."""
+        return bool(self.order.errors) or any(form.errors for _one, _seen, form in self.series)
+
     def confirmed(self) -> Columns:
         """The columns as the person says they are."""
         series = tuple(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from luwte.actions import shares
+from luwte.actions.dossiers import NotThere
 from luwte.records.dossiers.queries import guides
 from luwte.records.shares.queries import given
 from luwte.rules.consents import Scope
@@ -26,7 +27,7 @@ def who_sees_what(request: HttpRequest) -> HttpResponse:
     eyes = request.eyes
     if request.method == "POST":
         act = shares.give if request.POST.get("do") == "give" else shares.withdraw
-        act(eyes, eyes.dossier_id, UUID(request.POST["party"]), Scope(request.POST["scope"]))
+        act(eyes, eyes.dossier_id, *_meant(request))
         messages.success(request, _("Opgeslagen. Dit geldt meteen."))
         return redirect("coachee:who_sees_what")
     held = {(share.party_id, share.scope) for share in given(eyes, eyes.dossier_id)}
@@ -38,3 +39,10 @@ def who_sees_what(request: HttpRequest) -> HttpResponse:
         for guide in guides(eyes, eyes.dossier_id)
     ]
     return render(request, "coachee/who_sees_what.html", {"parties": parties})
+
+
+def _meant(request: HttpRequest) -> tuple[UUID, Scope]:
+    try:
+        return UUID(request.POST.get("party", "")), Scope(request.POST.get("scope", ""))
+    except ValueError:
+        raise NotThere from None
