@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 export UV_COMPILE_BYTECODE=1
 export PYTHONDONTWRITEBYTECODE=
 
-.PHONY: help demo test bench lint lock clean
+.PHONY: help demo test prove bench lint lock clean
 
 help:            ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -31,6 +31,11 @@ demo: $(VENV)/run  ## an embedded practice with made-up people on http://127.0.0
 
 test: $(VENV)/dev  ## every test: units on SQLite and PostgreSQL, journeys in Chromium, the walls
 	@$(BIN)/python -m tests.run $(ARGS)
+
+prove: $(VENV)/dev  ## the long proofs: kills, many random series, mutation of the rules
+	@LUWTE_PROVE_ROUNDS=20 $(BIN)/python -m pytest tests/prove -q
+	@$(BIN)/python -m pytest tests/rules tests/exchange -q --hypothesis-seed=2026 --hypothesis-profile=long
+	@$(BIN)/python -m tests.prove
 
 bench: $(VENV)/dev  ## server time and memory; prints and writes JSON
 	@$(BIN)/python -m bench $(ARGS)

@@ -40,13 +40,16 @@ def main() -> None:
         client = Client()
         coachee_with(client, days)
         found[f"save a check-in, {name}"] = _save(client)
-        for path in ("/vandaag/", "/check-in/", "/dagen/"):
+        for path in ("/vandaag/", "/check-in/", "/dagen/", "/dagen/?tijd=alles", "/dagen/vooraf/"):
             found[f"{path} with {name}"] = _times(lambda: client.get(path), OPENS)
     for size in CASELOADS:
         client = Client()
         coach_with(client, size)
         found[f"/caseload/ with {size}"] = _times(lambda: client.get("/caseload/"), OPENS)
     found["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    from bench import pages
+
+    found |= pages.main()
     for name, value in found.items():
         print(f"{name:38} {value}")
     out = Path("bench/out")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -13,6 +14,7 @@ from luwte.actions.installation import APP_ROLE, grant
 from luwte.records.eyes.guard import signed
 from tests.building import World, build_world
 
+hypothesis.settings.register_profile("long", max_examples=2_000, deadline=None)
 NEEDS_DB = {"records", "actions", "web", "journeys", "house"}
 
 

@@ -16,7 +16,16 @@ LINT = (
     ("mypy",),
     ("bandit", "-q", "-r", "luwte", "-ll"),
 )
-UNITS = ("tests/rules", "tests/exchange", "tests/content", "tests/records", "tests/actions", "tests/web", "tests/house")
+UNITS = (
+    "tests/rules",
+    "tests/exchange",
+    "tests/content",
+    "tests/prove",
+    "tests/records",
+    "tests/actions",
+    "tests/web",
+    "tests/house",
+)
 COVERAGE = ("--cov=luwte.rules", "--cov=luwte.actions", "--cov-branch", "--cov-report=term", "--cov-fail-under=100")
 
 

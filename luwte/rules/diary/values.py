@@ -120,10 +120,15 @@ def from_json(value: Any) -> Columns:
             Series(str(s["name"]), Target(s["target"]), float(s["low"]), float(s["high"]), bool(s["turned"]))
             for s in value["series"]
         )
-        places = [int(value["day"]), *(int(v) for v in (value["name"], value["value"]) if v is not None)]
-        if min(places) < 0 or (value["name"] is None) != (value["value"] is None):
-            raise ValueError("a place before the first column")
+        day, name, cell = int(value["day"]), _place(value["name"]), _place(value["value"])
         order, form = DayOrder(value["order"]), Form(value["form"])
-        return Columns(form, places[0], order, series, *(places[1:] or (None, None)), unsure=bool(value["unsure"]))
+        unsure = bool(value["unsure"])
     except (KeyError, TypeError, AttributeError) as fault:
         raise ValueError("not the columns of a diary") from fault
+    if day < 0 or (name is None) != (cell is None):
+        raise ValueError("a place before the first column, or half a pair")
+    return Columns(form, day, order, series, name, cell, unsure)
+
+
+def _place(value: Any) -> int | None:
+    return None if value is None else int(value)

@@ -1,0 +1,116 @@
+"""Page weight, requests and first paint in Chromium, on the demo practice as `luwte demo` serves it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+LUWTE = Path(sys.executable).parent / "luwte"
+PAGES = {
+    "Anna Visser": {"Vandaag": "/vandaag/", "check-in": "/check-in/", "days": "/dagen/"},
+    "Marit de Wit": {"caseload": "/caseload/", "dossier": None},
+}
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+
+
+def main() -> dict[str, object]:
+    """Builds a demo practice from nothing, serves it, weighs its pages."""
+    home = Path(tempfile.mkdtemp(prefix="luwte-pages-"))
+    environ = {k: v for k, v in os.environ.items() if not k.startswith("LUWTE_") and k != "DATABASE_URL"}
+    environ["LUWTE_HOME"] = str(home)
+    found: dict[str, object] = {}
+    for name in ("demo practice from nothing to first page", "demo practice again"):
+        began = time.perf_counter()
+        port, server = _serve(environ)
+        found[f"{name}, s"] = round(time.perf_counter() - began, 1)
+        if name.endswith("again"):
+            found |= _weigh(port)
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+    return found
+
+
+def _serve(environ: dict[str, str]) -> tuple[int, subprocess.Popen[bytes]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [LUWTE, "demo", "--port", str(port)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, env=environ, start_new_session=True, **quiet)
+    for _ in range(900):
+        try:
+            urlopen(f"http://127.0.0.1:{port}/").read()
+            return port, server
+        except OSError:
+            time.sleep(0.05)
+    raise SystemExit("the server did not start")
+
+
+def _weigh(port: int) -> dict[str, object]:
+    from playwright.sync_api import sync_playwright
+
+    from tests.run import _found
+
+    told: dict[str, object] = {}
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=_found(), args=SWITCHES)
+        for who, pages in PAGES.items():
+            for name, path in pages.items():
+                context = browser.new_context(
+                    base_url=f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}
+                )
+                told |= _page(context, who, name, path)
+                context.close()
+        browser.close()
+    return told
+
+
+def _page(context, who: str, name: str, path: str | None) -> dict[str, object]:
+    entry = context.new_page()
+    entry.goto("/demo/")
+    entry.get_by_role("button", name=who, exact=True).click()
+    if path is None:
+        entry.goto("/caseload/")
+        path = entry.locator("main h2 a").first.get_attribute("href")
+    entry.close()
+    page = context.new_page()
+    tools = context.new_cdp_session(page)
+    tools.send("Network.enable")
+    tools.send("Network.clearBrowserCache")
+    sizes: list[int] = []
+    asked: list[str] = []
+    tools.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path, wait_until="load")
+    first = (len(asked), sum(sizes))
+    sizes.clear()
+    asked.clear()
+    page.goto(path, wait_until="load")
+    repeat = sum(sizes)
+    tools.send("Network.clearBrowserCache")
+    tools.send("Network.emulateNetworkConditions", SLOW)
+    tools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    paints = []
+    for _ in range(5):
+        tools.send("Network.clearBrowserCache")
+        page.goto(path, wait_until="load")
+        paints.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"))
+    return {
+        f"{name}, 390 px": {
+            "requests": first[0],
+            "kB first": round(first[1] / 1000, 1),
+            "kB repeat": round(repeat / 1000, 1),
+            "slow phone first paint s": round(sorted(paints)[2] / 1000, 2),
+        }
+    }
+
+
+if __name__ == "__main__":
+    for name, value in main().items():
+        print(f"{name:44} {value}")
