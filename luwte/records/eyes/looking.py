@@ -27,7 +27,8 @@ def looking(eyes: Eyes) -> Iterator[Eyes]:
         with transaction.atomic():
             _tell(eyes)
             yield eyes
-            if before is not None:
+            # A window that is rolled back also takes back what it told.
+            if before is not None and not connection.needs_rollback:
                 _tell(before)
     finally:
         _looking.reset(token)

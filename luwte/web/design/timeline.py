@@ -103,7 +103,7 @@ def _picture(
         phases=[charts.Mark(since, _("fase %(n)d") % {"n": phase}) for since, phase in way.phases],
         every=7 if weekly else 1,
     )
-    return mark_safe(charts.svg(chart, "days"))  # noqa: S308 (every word in it is escaped there)
+    return mark_safe(charts.svg(chart, "days"))  # noqa: S308  # nosec
 
 
 def _panel(row: list[DayValue], name: str, weekly: bool) -> charts.Panel:
