@@ -10,6 +10,7 @@ urlpatterns = [
     path("caseload/", include("luwte.web.coach.urls")),
     path("praktijk/", include("luwte.web.practice.urls")),
     path("zorg/", include("luwte.web.care.urls")),
+    path("link/", include("luwte.web.guest.urls")),
     path("", include("luwte.web.machine.urls")),
 ]
 if settings.DEMO:

@@ -16,13 +16,19 @@ class Act(StrEnum):
     ASSIGN = "say who guides a dossier"
     RECOMPUTE = "bring derived values up to date"
     ROOT = "write the daily root"
+    SET_UP = "set up the practice"
+    OFFER_INSTRUMENT = "bring a questionnaire for the practice"
+    ANSWER_LINK = "answer what a mailed link asks"
 
 
 _MAY: dict[str, frozenset[Act]] = {
     "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY}),
     "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE}),
     "care_professional": frozenset({Act.GUIDE}),
-    "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN}),
+    "practice_manager": frozenset(
+        {Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT}
+    ),
+    "guest": frozenset({Act.ANSWER_LINK}),
     "clock": frozenset({Act.ROOT, Act.BRING_DIARY, Act.RECOMPUTE}),
     "operator": frozenset({Act.ROOT, Act.INVITE_STAFF, Act.BRING_DIARY, Act.RECOMPUTE}),
 }

@@ -10,6 +10,10 @@ class Scope(StrEnum):
     LAST_SIGN = "last_sign"  # how many days ago something came in
     SHIFT = "shift"  # a lasting shift in one's own days
     WISH = "wish"  # what to do when nothing comes in
+    INTAKE = "intake"  # the answers of the intake
+    RESPONSES = "responses"  # answers to questionnaires
+    SESSION_FEELING = "session_feeling"  # how a session left me
+    APPROACH = "approach"  # whether the approach still fits
 
 
 TEXT_VERSION = "2026-11"

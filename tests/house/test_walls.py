@@ -7,13 +7,15 @@ from django.apps import apps
 from django.core.management import call_command
 
 FLOOR = {
-    "caseload": 6,
-    "check_ins": 5,
-    "recovery_moments": 5,
-    "energy_entries": 5,
-    "diaries": 5,
-    "shifts": 5,
-    "trajectories": 4,
+    "caseload": 7,
+    "check_ins": 6,
+    "recovery_moments": 6,
+    "energy_entries": 6,
+    "diaries": 6,
+    "shifts": 6,
+    "trajectories": 5,
+    **dict.fromkeys(("acquaintances", "approach_reviews", "conflicts", "distress"), 4),
+    **dict.fromkeys(("intakes", "orientations", "responses", "session_feelings"), 4),
     "shares": 3,
     "dossiers": 2,
     "people": 1,

@@ -48,6 +48,7 @@ def _tell(eyes: Eyes) -> None:
         "luwte.practice": str(eyes.practice_id or ""),
         "luwte.dossier": str(eyes.dossier_id or ""),
         "luwte.today": eyes.today.isoformat(),
+        "luwte.token": eyes.token,
     }
     calls = ", ".join("set_config(%s, %s, true)" for _ in told)
     with connection.cursor() as cursor:

@@ -16,6 +16,7 @@ class Role(StrEnum):
     CARE_PROFESSIONAL = "care_professional"
     MEMBER = "member"  # logged in, no capacity chosen: own account only
     LOGIN = "login"  # the log-in itself: finds a person by mail address
+    GUEST = "guest"  # whoever holds a mailed link: sees what that link is for
     NOBODY = "nobody"  # a visitor
     CLOCK = "clock"  # jobs
     OPERATOR = "operator"  # the command line
@@ -38,6 +39,7 @@ class Eyes:
     request_id: str = ""
     access_point: str = ""
     zone: str = "Europe/Amsterdam"
+    token: str = ""  # a guest's link, hashed
 
     @property
     def today(self) -> date:

@@ -48,6 +48,8 @@ class Practice(models.Model):
     name = models.CharField(max_length=120)
     country = models.CharField(max_length=2, default="NL")
     zone = models.CharField(max_length=40, default="Europe/Amsterdam")
+    minimum_age = models.PositiveSmallIntegerField(default=18)
+    consultation_line = models.CharField(max_length=200, blank=True)  # whom a coach here calls to think along
 
     class Meta:
         app_label = "records"
@@ -64,6 +66,8 @@ class Membership(models.Model):
     role = models.CharField(max_length=20)
     since = models.DateField()
     until = models.DateField(null=True)
+    register = models.CharField(max_length=60, blank=True)  # where a care professional is registered
+    register_number = models.CharField(max_length=40, blank=True)
 
     class Meta:
         app_label = "records"

@@ -12,6 +12,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from luwte.actions.tokens import hashed
 from luwte.records.dossiers import queries as dossiers
 from luwte.records.eyes import Eyes, Role, looking
 from luwte.records.people import queries as people
@@ -69,7 +70,14 @@ def _audience(request: HttpRequest) -> tuple[str, str]:
     return (match.namespace or "account"), (match.view_name or "none")
 
 
+def _guest(request: HttpRequest, door: Eyes) -> Eyes:
+    """Who holds a mailed link; whether it is one, the query says. Whoever is logged in looks as a guest here too."""
+    return replace(door, role=Role.GUEST, token=hashed(resolve(request.path_info).kwargs.get("token", "")))
+
+
 def _eyes(request: HttpRequest, door: Eyes, audience: str) -> Eyes | None:
+    if audience == "guest":
+        return _guest(request, door)
     person = request.user if request.user.is_authenticated else None
     if audience not in CAPACITY:
         if person is None:

@@ -1,0 +1,1 @@
+"""The acquaintance: a talk without obligation."""

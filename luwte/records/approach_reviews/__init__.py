@@ -1,0 +1,1 @@
+"""The question whether this approach still fits."""

@@ -1,0 +1,1 @@
+"""Someone in distress: the dated record of what the coach did."""

@@ -1,0 +1,1 @@
+"""The orientation of the client organisation, seen by the coachee first."""

@@ -1,0 +1,1 @@
+"""Questionnaires that a practice brought, to whom they were given, and the answers."""

@@ -1,0 +1,1 @@
+"""Whoever holds a mailed link: sees what that link is for, and nothing else."""
