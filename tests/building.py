@@ -7,10 +7,12 @@ from typing import Any
 from uuid import uuid4
 
 from luwte.actions import check_ins, diaries, dossiers, people, shares
+from luwte.demo import gate
 from luwte.exchange.csv.reading import read
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, nobody, operator
 from luwte.records.people.models import Person, Practice
+from luwte.records.shares.queries import given
 from luwte.rules.check_ins import Values
 from luwte.rules.consents import Scope
 from luwte.rules.diary.guessing import guess
@@ -34,6 +36,7 @@ class World:
     dossier: Dossier
     bram_dossier: Dossier
     coach_dossier: Dossier
+    share: Any = None
     diary: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
@@ -77,10 +80,12 @@ def build_world() -> World:
         for party in ("coach", "former"):
             shares.give(own, dossier.id, made[party].id, Scope.DAYS)
         shares.give(own, dossier.id, made["coach"].id, Scope.LAST_SIGN)
+        share = given(own, dossier.id)[0].id
     later = operator(now() - timedelta(days=10))
     with looking(later):
         dossiers.end_guide(later, gone)
-    return World(practice, other, **made, dossier=dossier, bram_dossier=bram_dossier, coach_dossier=coach_dossier)
+    mine = {"dossier": dossier, "bram_dossier": bram_dossier, "coach_dossier": coach_dossier, "share": share}
+    return World(practice, other, **made, **mine)
 
 
 def fill_in(world: World, back: int = 0, values: Values | None = None, who: str = "coachee", **more):
@@ -88,6 +93,13 @@ def fill_in(world: World, back: int = 0, values: Values | None = None, who: str 
     more = {"client_id": uuid4(), "base_revision": 0, **more}
     with looking(eyes):
         return check_ins.save(eyes, eyes.dossier_id, eyes.today, values or Values(3, 7), **more)
+
+
+def open_gate(eyes: Eyes, dossier_id: Any, **left: Any) -> None:
+    """The talk and the GP's view on record, so that a trajectory may begin."""
+    gate.describe(eyes, dossier_id, uuid4())
+    gate.discuss(eyes, dossier_id, uuid4(), **left)
+    gate.consult(eyes, dossier_id, uuid4())
 
 
 def bring(world: World, text: str = "dag,energie,drukte\n2026-01-05,4,2\n2026-01-06,6,3\n"):

@@ -12,6 +12,7 @@ BIN = Path(sys.executable).parent
 LINT = (
     ("ruff", "check", "luwte", "tests"),
     ("ruff", "format", "--check", "luwte", "tests"),
+    ("djlint", "--lint", "--quiet", "luwte/web"),
     ("lint-imports", "--no-cache"),
     ("mypy",),
     ("bandit", "-q", "-r", "luwte", "-ll"),

@@ -1,5 +1,6 @@
 """Keeping the coach's list current at write time, and a coach's own marks on it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,19 @@ def keep(by: Eyes, dossier: Dossier, ring: keys.KeyRing, *, sign: date | None = 
     if sign is not None and (row.last_sign is None or sign > row.last_sign):
         row.last_sign = sign
     change(by, row, ring, {**ring.open(row), **values})
+
+
+def keep_facts(by: Eyes, dossier: Dossier, days: Mapping[Kind, date | None]) -> None:
+    """Facts of work begin or end (None); one that goes on keeps the day since when it waits."""
+    ring = keys.ring([dossier.id])
+    value = ring.open(CaseloadRow.objects.get(dossier_id=dossier.id))
+    there = {kind: (on, noted) for kind, on, noted in value.get("facts", ())}
+    for kind, on in days.items():
+        if on is None:
+            there.pop(kind.value, None)
+        else:
+            there.setdefault(kind.value, (on.isoformat(), by.at.isoformat()))
+    keep(by, dossier, ring, facts=[[kind, *rest] for kind, rest in there.items()])
 
 
 def note_fact(by: Eyes, dossier_id: UUID, kind: Kind, on: date | None) -> None:

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 
 from luwte.rules.attention import Kind
 from luwte.rules.consents import Scope
+from luwte.rules.intake.values import Topic
 
 ALL = tuple(Scope)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A made-up coachee; `phase` None means no trajectory, `coach` is a place in COACHES."""
+    """A made-up coachee; `phase` None means no trajectory, `coach` is a place in COACHES.
+
+    `waits` names the topics that are still to be discussed where a talk was recorded and no doctor's view yet.
+    """
 
     name: str
     coach: int
@@ -19,6 +23,7 @@ class Made:
     level: int
     shares: tuple[Scope, ...] = ALL
     facts: tuple[tuple[Kind, int], ...] = ()
+    waits: tuple[Topic, ...] | None = None
 
 
 COACHES = ("Marit de Wit", "Joris Peeters", "Samira Haddad")
@@ -26,11 +31,11 @@ MANAGER = "Els Jansen"
 COACHEES = (
     Made("Anna Visser", 0, 2, 9, 4, facts=((Kind.SESSION, 0),)),
     Made("Bram Claes", 0, 1, 3, 2, facts=((Kind.MESSAGE, -1),)),
-    Made("Chaima Bennani", 0, None, 1, 3, facts=((Kind.REFERRAL, -4),)),
+    Made("Chaima Bennani", 0, None, 1, 3, waits=()),
     Made("Daan Mulder", 0, 3, 20, 6, facts=((Kind.EVALUATION, 5),)),
     Made("Eva Willems", 0, 2, 11, 5, shares=()),
     Made("Fatma Yilmaz", 0, 4, 30, 7),
-    Made("Gijs Bakker", 1, 1, 2, 2, facts=((Kind.TOPIC, -2),)),
+    Made("Gijs Bakker", 1, None, 2, 2, waits=(Topic.ALCOHOL, Topic.TRAUMA)),
     Made("Hanne Maes", 1, 2, 8, 4, shares=(Scope.LAST_SIGN,)),
     Made("Ivo Smit", 1, 3, 16, 6, facts=((Kind.SESSION, 0),)),
     Made("Jasmijn de Boer", 2, None, 0, 3),

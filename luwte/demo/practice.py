@@ -7,15 +7,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
+from luwte.demo import gate
 from luwte.demo.people import COACHEES, COACHES, MANAGER, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
 from luwte.records.people.models import Person, Practice
 from luwte.rules.check_ins import Values
-from luwte.rules.intake import Record
 
 SEED = 2026
-TOPICS = ("suicide", "depression", "trauma", "eating", "alcohol", "perceiving", "crisis")
 GAVE = ("Wandelen met de hond", "Een uur in de tuin", "Koffie met een vriendin", "Vroeg naar bed")
 COST = ("Een lang telefoongesprek", "Boodschappen in de drukte", "Mail van het werk", "Slecht geslapen")
 MOMENTS = ("Thee op het balkon", "Tien minuten niets", "Even naar buiten", "Rustig geademd")
@@ -53,20 +52,24 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
     with looking(own):
         for scope in made.shares:
             shares.give(own, dossier.id, coach.id, scope)
-    _begin(guide, dossier, made)
+    _begin(guide, dossier, made, chance)
     for back in range(made.weeks * 7, 0, -1):
         if chance.random() < 0.55:
             _day(replace(own, at=now - timedelta(days=back)), dossier, made.level, chance)
     _facts(replace(guide, at=now), dossier, made)
 
 
-def _begin(guide: Eyes, dossier: Dossier, made: Made) -> None:
-    if made.phase is None:
+def _begin(guide: Eyes, dossier: Dossier, made: Made, chance: random.Random) -> None:
+    """A trajectory needs the talk and a doctor's view on record; who has none yet waits for one of the two."""
+    if made.waits is None and made.phase is None:
         return
     with looking(guide):
-        day = guide.today
-        trajectories.record_gate(guide, dossier.id, Record(day, dict.fromkeys(TOPICS, True), day - timedelta(days=9)))
-        trajectories.start(guide, dossier.id, made.phase, (day + timedelta(weeks=13),))
+        gate.describe(guide, dossier.id, _id(chance))
+        gate.discuss(guide, dossier.id, _id(chance), left=made.waits or ())
+        if made.phase is None:
+            return
+        gate.consult(guide, dossier.id, _id(chance))
+        trajectories.start(guide, dossier.id, made.phase, (guide.today + timedelta(weeks=13),))
 
 
 def _day(own: Eyes, dossier: Dossier, level: int, chance: random.Random) -> None:

@@ -10,7 +10,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from luwte.actions import tokens
+from luwte.records import keys
+from luwte.records.orientations.models import Orientation
 from luwte.records.people.models import Invitation, LoginToken
+from luwte.rules.orientations import State
 
 
 def login(token: str) -> None:
@@ -32,6 +35,17 @@ def invitation(invitation: str) -> None:
     address = settings.SITE_URL + reverse("account:invitation", args=[tokens.link("invitation", row.id)])
     facts = {"name": row.name, "address": address, "practice": row.practice.name}
     _send(row.email, _("Er staat iets voor je klaar"), "mail/invitation.txt", facts)
+
+
+def orientation(orientation: str) -> None:
+    """The mail to someone of the client organisation, with the link to four questions."""
+    row = Orientation.objects.select_related("practice").filter(id=UUID(orientation), state=State.ASKED.value).first()
+    if row is None:
+        return
+    held = keys.ring([row.dossier_id]).open(row)
+    address = settings.SITE_URL + reverse("guest:orientation", args=[tokens.link("orientation", row.id)])
+    facts = {"name": held["to"]["name"], "who": held["who"], "address": address, "practice": row.practice.name}
+    _send(held["to"]["email"], _("Vier korte vragen"), "mail/orientation.txt", facts)
 
 
 def _send(to: str, subject: str, template: str, facts: dict[str, str]) -> None:

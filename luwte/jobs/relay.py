@@ -14,6 +14,7 @@ from luwte.records.outbox.models import OutboxRow
 KINDS: dict[str, Callable[..., None]] = {
     "mail.login": mails.login,
     "mail.invitation": mails.invitation,
+    "mail.orientation": mails.orientation,
     "diaries.keep": days.keep_diary,
     "shifts.recompute": days.recompute_shifts,
 }

@@ -1,37 +1,160 @@
-"""Country data: crisis help, from files that name their source and the day they were last checked."""
+"""Country data: crisis help and the words a country uses, from files that name their source and date."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from luwte.library.pages import LANGUAGES, Unfit
 from luwte.library.shelves import content_root
 
+COUNTRIES = ("NL", "BE")
+Kind = Literal["danger", "thoughts_of_death", "talk", "doctor", "violence", "professionals"]
 
-class Line(BaseModel):
-    """One place to turn to. `phone` is a telephone number as dialled; unverified facts are left out of `lines`."""
 
+class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Words(_Strict):
+    """A few words in both languages."""
+
+    nl: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """The words in a language; Dutch where it is not known."""
+        return self.en if language.startswith("en") else self.nl
+
+
+class _LineText(_Strict):
+    kind: Kind
     name: str
-    what_for: str
+    when: Words
+    what_for: Words
     phone: str = ""
-    web: str = ""
+    also: str = ""
+    chat: str = ""
     source: str
     verified: bool = True
 
 
-class CrisisHelp(BaseModel):
-    """The crisis page of a country."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class _CrisisText(_Strict):
     country: str
     checked: date
+    here: Words
+    leave: str
+    lines: tuple[_LineText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One place to turn to: when, whom, and the numbers as dialled; `chat` is an address."""
+
+    kind: Kind
+    name: str
+    when: str
+    what_for: str
+    phone: str
+    also: str
+    chat: str
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisHelp:
+    """The crisis help of a country in a language: `here` asks whether one is there, `leave` is for "snel weg"."""
+
+    country: str
+    checked: date
+    here: str
+    leave: str
     lines: tuple[Line, ...]
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """What the page shows: verified, and for people themselves."""
+        return tuple(line for line in self.lines if line.verified and line.kind != "professionals")
+
+    @property
+    def danger(self) -> Line:
+        """Whom to call in immediate danger."""
+        return self.of("danger")
+
+    @property
+    def thoughts(self) -> Line:
+        """Whom to call with thoughts of death."""
+        return self.of("thoughts_of_death")
+
+    def of(self, kind: Kind) -> Line:
+        """The first verified line of a kind; StopIteration when a country has none."""
+        return next(line for line in self.lines if line.kind == kind and line.verified)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words that a country uses, as `terms["bedrijfsarts"]` or `terms.bedrijfsarts`."""
+
+    country: str
+    language: str
+    words: dict[str, str]
+
+    def __getitem__(self, word: str) -> str:
+        return self.words[word]
+
+    def __getattr__(self, word: str) -> str:
+        if word not in self.words:
+            raise AttributeError(word)
+        return self.words[word]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
 
 
 @cache
-def crisis_help(country: str) -> CrisisHelp:
-    """The crisis help of a country (NL or BE)."""
-    place = content_root() / "country" / country / "crisis.yaml"
-    return CrisisHelp.model_validate(yaml.safe_load(place.read_text(encoding="utf-8")))
+def crisis_help(country: str, language: str = LANGUAGES[0]) -> CrisisHelp:
+    """The crisis help of a country (NL or BE) in a language."""
+    text = _read(country, "crisis", _CrisisText)
+    lines = tuple(_line(line, language) for line in text.lines)
+    return CrisisHelp(text.country, text.checked, text.here.in_(language), text.leave, lines)
+
+
+@cache
+def terms(country: str, language: str = LANGUAGES[0]) -> Terms:
+    """The words of a country in a language; Unfit when the countries do not have the same ones."""
+    read = {one: _read(one, "terms", dict[str, Words]) for one in COUNTRIES}
+    if apart := uneven(read):
+        raise Unfit(apart)
+    return Terms(country, language, {word: said.in_(language) for word, said in read[country].items()})
+
+
+def uneven(read: dict[str, dict[str, Words]]) -> str:
+    """Which words a country misses, with its file; empty when all have the same."""
+    every = set().union(*read.values())
+    return "; ".join(
+        f"country/{country}/terms.yaml: {', '.join(sorted(every - set(words)))}"
+        for country, words in read.items()
+        if every - set(words)
+    )
+
+
+def _line(text: _LineText, language: str) -> Line:
+    held = dict(text)
+    return Line(**held | {"when": text.when.in_(language), "what_for": text.what_for.in_(language)})
+
+
+def _read(country: str, name: str, shape: Any) -> Any:
+    where = f"country/{country}/{name}.yaml"
+    try:
+        return TypeAdapter(shape).validate_python(yaml.safe_load((content_root() / where).read_text(encoding="utf-8")))
+    except (ValidationError, yaml.YAMLError) as fault:
+        what = fault.errors()[0]["loc"] if isinstance(fault, ValidationError) else "yaml"
+        raise Unfit(f"{where}: {what}") from fault

@@ -19,9 +19,8 @@ from luwte.records.shifts.queries import SERIES, answers
 from luwte.rules import shifts as rules
 from luwte.rules.check_ins import Values
 from luwte.rules.diary.values import from_json
-from luwte.rules.intake import Record
 from luwte.rules.shifts import NoShift, Shift
-from tests.building import bring, fill_in, now
+from tests.building import bring, fill_in, now, open_gate
 
 
 def text(energies, end=2):
@@ -163,12 +162,7 @@ def test_the_first_phase_keeps_nothing_and_a_new_phase_begins_anew(world, phase,
     fill_in(world, 20)
     coach = world.eyes("coach", now() - timedelta(days=10))
     with looking(coach):
-        record = Record(
-            coach.today,
-            dict.fromkeys(("suicide", "depression", "trauma", "eating", "alcohol", "perceiving", "crisis"), True),
-            coach.today,
-        )
-        trajectories.record_gate(coach, world.dossier.id, record)
+        open_gate(coach, world.dossier.id)
         trajectories.start(coach, world.dossier.id, phase)
     fill_in(world, 3)
     job, own = clock(now()), world.eyes("coachee")

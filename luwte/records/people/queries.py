@@ -38,6 +38,14 @@ def works(eyes: Eyes, person_id: UUID) -> list[Work]:
     return [Work(m.role, m.practice_id, m.practice.name, m.practice.zone) for m in rows]
 
 
+def registration(eyes: Eyes) -> tuple[str, str]:
+    """The register and number of whoever looks, in this practice and capacity; empty where there is none."""
+    row = Membership.objects.filter(
+        person_id=eyes.person_id, practice_id=eyes.practice_id, role=eyes.role.value
+    ).first()
+    return (row.register, row.register_number) if row else ("", "")
+
+
 def practice(eyes: Eyes, practice_id: UUID) -> Practice | None:
     """A practice that these eyes belong to."""
     rows = Practice.objects.filter(id=practice_id)

@@ -1,12 +1,35 @@
-"""Questions about trajectories: which phase since when, and the next evaluation."""
+"""Questions about trajectories: which phase since when, the next evaluation, and whether one may begin."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from luwte.library.gates import Gate as GateText
+from luwte.library.gates import gate as gate_text
+from luwte.records import keys
+from luwte.records.dossiers.models import Dossier
+from luwte.records.dossiers.queries import one as dossier_of
 from luwte.records.dossiers.queries import visible
-from luwte.records.eyes import Eyes
-from luwte.records.trajectories.models import EvaluationDate, PhaseChange, Trajectory
+from luwte.records.eyes import Eyes, Role
+from luwte.records.eyes.values import GUIDES, HOUSE
+from luwte.records.intakes.queries import ticks
+from luwte.records.people.queries import registration
+from luwte.records.trajectories.models import EvaluationDate, GateRecord, PhaseChange, Trajectory
+from luwte.rules.intake.gate import judge
+from luwte.rules.intake.reading import from_json
+from luwte.rules.intake.values import (
+    NEVER,
+    Capacity,
+    Discussed,
+    Guide,
+    Judged,
+    Outcome,
+    Record,
+    State,
+    Topic,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +46,32 @@ class Course:
         return self.phases[-1][1] if self.phases else None
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change of the record: when, by whom, what changed, and what was agreed."""
+
+    at: datetime
+    by: UUID
+    changed: tuple[str, ...]
+    agreed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The record as it stands with what the gate says of it; `entries` newest first, empty before the first talk."""
+
+    record: Record
+    judged: Judged
+    text: GateText
+    started_on: date | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether a trajectory may begin."""
+        return self.judged.outcome is Outcome.OPEN
+
+
 def course(eyes: Eyes, dossier_id: UUID) -> Course:
     """The course of a dossier up to today."""
     own = {"dossier_id": dossier_id, "dossier__in": visible(eyes)}
@@ -30,3 +79,35 @@ def course(eyes: Eyes, dossier_id: UUID) -> Course:
     phases = PhaseChange.objects.filter(**own, since__lte=eyes.today).order_by("since", "made_at")
     due = EvaluationDate.objects.filter(**own, done_on=None).order_by("due_on").values_list("due_on", flat=True).first()
     return Course(begun, tuple(phases.values_list("since", "phase")), due)
+
+
+def gate(eyes: Eyes, dossier_id: UUID) -> Gate | None:
+    """Whether the trajectory may begin, for the coachee and whoever guides; None for everyone else."""
+    dossier = dossier_of(eyes, dossier_id)
+    if dossier is None or eyes.role not in GUIDES | HOUSE | {Role.COACHEE}:
+        return None
+    rows = list(GateRecord.objects.filter(dossier=dossier).order_by("-made_at"))
+    ring = keys.ring([dossier.id])
+    opened = [ring.open(row) for row in rows]
+    begun = Trajectory.objects.filter(dossier=dossier, ended_on=None).values_list("started_on", flat=True).first()
+    record = _completed(eyes, dossier, from_json(opened[0]["record"]) if opened else Record(), begun)
+    text = gate_text(dossier.practice.country)
+    entries = tuple(_entry(row, value) for row, value in zip(rows, opened, strict=True))
+    return Gate(record, judge(record, text.values(), eyes.today), text, begun, entries)
+
+
+def _completed(eyes: Eyes, dossier: Dossier, stored: Record, begun: date | None) -> Record:
+    """The stored record with what is known elsewhere: ticks, the start, and who guides now."""
+    zone, ticked = ZoneInfo(dossier.practice.zone), ticks(eyes, dossier.id)
+    topics = {topic: stored.topics.get(topic, Discussed(State.NOT_DISCUSSED)) for topic in Topic}
+    told = {
+        topic: replace(one, ticked=ticked[topic].astimezone(zone) if topic in ticked else NEVER)
+        for topic, one in topics.items()
+    }
+    guide = Guide(Capacity(eyes.role), *registration(eyes)) if eyes.role in GUIDES else stored.guide
+    consulted = len(stored.professionals)
+    return replace(stored, topics=told, guide=guide, started_on=begun or NEVER, consulted=consulted)
+
+
+def _entry(row: GateRecord, value: dict[str, Any]) -> Entry:
+    return Entry(row.made_at, row.recorded_by, tuple(value["changed"]), value["agreed"])

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from luwte.web.coachee import choices, days, diaries, review, sharing, views
+from luwte.web.coachee import choices, days, diaries, orientation, receipts, review, sharing, views
 from luwte.web.threshold.converters import DayConverter
 
 register_converter(DayConverter, "day")
@@ -26,6 +26,13 @@ urlpatterns = [
     path("dagboek/<uuid:diary_id>/voortgang/", diaries.progress, name="diary_progress"),
     path("dagboek/<uuid:diary_id>/weg/", diaries.undo, name="diary_undo"),
     path("wie-ziet-wat/", sharing.who_sees_what, name="who_sees_what"),
+    path("wie-ziet-wat/terug/<uuid:share_id>/", sharing.undo, name="share_undo"),
+    path("wie-ziet-wat/bewijs/<uuid:share_id>/", receipts.show, name="share_receipt"),
+    path("wie-ziet-wat/bewijs/<uuid:share_id>/bestand/", receipts.download, name="share_receipt_file"),
+    path("wie-ziet-wat/<uuid:party_id>/<slug:scope>/", sharing.give, name="share_give"),
+    path("opdrachtgever/", orientation.orientation, name="orientation"),
+    path("opdrachtgever/<uuid:row_id>/", orientation.show, name="orientation_show"),
+    path("opdrachtgever/<uuid:row_id>/weg/", orientation.away, name="orientation_away"),
     path("meer/", choices.more, name="more"),
     path("keuzes/", choices.choose, name="preferences"),
     path("schermvrij/toch/", choices.awake, name="awake"),

@@ -1,6 +1,8 @@
 """Addresses behind a mailed link; each takes the secret part as `token`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from luwte.web.guest import orientation
 
 app_name = "guest"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("vragen/<str:token>/", orientation.orientation, name="orientation")]

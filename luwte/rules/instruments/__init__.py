@@ -1,0 +1,1 @@
+"""Questionnaires as values: which questions count, whether answers fit, and what they add up to."""

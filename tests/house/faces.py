@@ -1,0 +1,155 @@
+"""The pages that people can meet, in a practice where something has happened: with what, refused, turned away."""
+
+from datetime import time, timedelta
+from unittest.mock import patch
+from uuid import uuid4
+
+import time_machine
+from django.db import OperationalError
+from django.test import Client, override_settings
+from django.urls import include, path, reverse
+
+from luwte.actions import check_ins, energy_entries, people, preferences, recovery_moments, trajectories
+from luwte.config import urls
+from luwte.library import pages
+from luwte.records.eyes import Role, looking
+from luwte.rules.check_ins import Values
+from luwte.rules.preferences import Preferences
+from tests.building import bring, fill_in, now, open_gate
+from tests.web.test_access import TABLE, address, client_of, log_in
+from tests.web.test_forms import ask, check_in, deliver
+
+NOT_FOR_PEOPLE = {"machine:health", "coachee:diary_progress", "coachee:share_receipt_file"}
+OLD = {"client_id": "geen", "base_revision": "-1"}
+# The pages of allauth and of the demo wear the same look, though the access table does not list them.
+ALLAUTH = (
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "usersessions_list",
+)
+urlpatterns = [*urls.urlpatterns, path("demo/", include("luwte.web.demo.urls"))]
+handler404, handler500 = urls.handler404, urls.handler500
+
+
+def live(world):
+    """Days, moments, a diary, a trajectory in phase 2, someone invited: pages with something on them."""
+    own, guide, manager = world.eyes("coachee"), world.eyes("coach"), world.eyes("manager")
+    world.diary = bring(world)
+    with looking(guide):
+        open_gate(guide, world.dossier.id)
+        trajectories.start(guide, world.dossier.id, 2, (own.today + timedelta(days=9),))
+    with looking(manager):
+        people.invite(manager, "nieuw@voorbeeld.invalid", "Nieuw <Iemand>", Role.COACH)
+    for back in range(9):
+        fill_in(world, back, Values(3 + back % 4, 7, 5, "Een regel & nog een <b>."))
+    fill_in(world, 0, Values(8, 2))
+    with looking(own):
+        recovery_moments.add(own, world.dossier.id, own.today, 'thee "buiten" & niets', client_id=uuid4())
+        for gave in (True, False):
+            energy_entries.add(own, world.dossier.id, own.today, "de tuin <3", gave=gave, client_id=uuid4())
+
+
+def opened(world, role):
+    """Each page that this role gets, by name."""
+    client = client_of(world, role)
+    found = {name: client.get(address(world, name)) for name in TABLE if name not in NOT_FOR_PEOPLE}
+    yield from ((name, answer) for name, answer in found.items() if answer.status_code == 200)
+
+
+def refused(world):
+    """Each page that answers a form that was not right."""
+    coachee = client_of(world, "coachee")
+    wrong = {
+        "coachee:check_in": {"energy": "14", "note": "a" * 281},
+        "coachee:recovery_moment": {"text": " "},
+        "coachee:energy_entry": {"text": "a" * 281, "gave": "misschien"},
+        "coachee:preferences": {"measuring": "?", "screen_free_from": "straks", "screen_free_until": "x", "wish": "x"},
+        "coachee:diaries": {},
+        "public:look": {"theme": "paars"},
+    }
+    for name, data in wrong.items():
+        yield name, coachee.post(reverse(name), check_in(**data))
+        if name.startswith("coachee:"):
+            yield f"{name} old", coachee.post(reverse(name), OLD)
+    scales = {"s0-target": "?", "s0-low": "veel", "s1-target": "load", "s1-low": "5", "s1-high": "0"}
+    yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
+    yield "coach:invite", client_of(world, "coach").post(reverse("coach:invite"), {"email": "x"})
+    yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
+
+
+def turned_away(world):
+    """The pages for who comes late, too often, without a token, or where nothing is."""
+    typed = check_in(energy=4, note="mijn <regel>")
+    wary, late, back = Client(enforce_csrf_checks=True), client_of(world, "coachee"), client_of(world, "coachee")
+    log_in(wary, world.anna)
+    late.get(reverse("coachee:today"))
+    del late.cookies["luwte"]
+    asked = late.post(reverse("coachee:check_in"), typed)
+    held = asked.content.decode().split('name="held" value="')[1].split('"')[0]
+    yield "404", Client().get("/niets/")
+    yield "404 for a coachee", client_of(world, "coachee").get(address(world, "coach:dossier"))
+    yield "403", wary.post(reverse("coachee:check_in"), typed)
+    yield "410", Client().get(address(world, "account:invitation"))
+    yield "401", asked
+    yield "200 held", late.post(reverse("account:login"), {"email": "anna@voorbeeld.invalid", "held": held})
+    yield "200 held again", back.post(reverse("account:held"), {"held": held})
+    yield "200 no address", Client().post(reverse("account:login"), {"email": "geen adres"})
+    yield "200 no code", Client().post(reverse("account:code"), {"code": ""})
+    yield "429", [ask(Client(), "anna@voorbeeld.invalid") for _ in range(6)][-1]
+
+
+def failing(world):
+    """The pages when the store or the house itself fails, with what was typed. Wants no transaction around the test."""
+    for fault in (OperationalError("full"), RuntimeError("broken")):
+        client = client_of(world, "coachee")
+        with patch.object(check_ins, "_save", side_effect=fault):
+            answer = client.post(reverse("coachee:check_in"), check_in(energy=4, note="mijn <regel>"))
+        yield str(503 if isinstance(fault, OperationalError) else 500), answer
+
+
+def other_faces(world):
+    """Pages that look otherwise at another moment: what was chosen, undone, kept, or looked back at."""
+    coachee, today = client_of(world, "coachee"), world.eyes("coachee").today
+    yield "all days", coachee.get(reverse("coachee:days") + "?tijd=alles")
+    for slug, language in pages.pages():
+        client = Client(headers={"Accept-Language": language})
+        yield f"{language} {slug}", client.get(reverse("public:page", args=[slug]))
+    yield "undone", coachee.post(reverse("coachee:check_in_undo", args=[today]), follow=True)
+    diary = address(world, "coachee:diary")
+    series = {"s0-target": "energy", "s0-low": "0", "s0-high": "10", "s1-target": "load", "s1-low": "0", "s1-high": "5"}
+    yield "a diary in work", coachee.post(diary, {"order": "ymd", "do": "keep", **series}, follow=True)
+    deliver()
+    yield "a diary kept", coachee.get(diary)
+    yield "looked back", coachee.get(reverse("coachee:before") + "?dag=2026-01-06&dag=2026-01-05")
+    yield "all days with a diary", coachee.get(reverse("coachee:days") + "?tijd=alles")
+    yield from _chosen(world, coachee)
+    yield from _demo()
+
+
+def of_allauth(world):
+    """Keys and web sessions, for who just logged in."""
+    client = client_of(world, "coach")
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": now().timestamp()}]
+    session.save()
+    yield from ((name, client.get(reverse(name))) for name in ALLAUTH)
+
+
+def _chosen(world, coachee):
+    own = world.eyes("coachee")
+    with looking(own):
+        preferences.choose(own, world.dossier.id, Preferences(False, time(20), time(7)), client_id=uuid4())
+    with time_machine.travel(now().replace(hour=12)):
+        yield "without numbers", coachee.get(reverse("coachee:check_in"))
+    look = {"theme": "dark", "quiet": "on", "less": "on"}
+    yield "a look of one's own", coachee.post(reverse("public:look"), look, follow=True)
+    with time_machine.travel(now().replace(hour=22)):
+        yield "screen-free", client_of(world, "coachee").get(reverse("coachee:today"))
+
+
+def _demo():
+    with override_settings(DEMO=True, ROOT_URLCONF=__name__):
+        yield "demo", Client().get("/demo/")
+        yield "demo post", Client().get("/demo/post/")

