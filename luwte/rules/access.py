@@ -23,8 +23,8 @@ class Act(StrEnum):
 
 _MAY: dict[str, frozenset[Act]] = {
     "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY}),
-    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE}),
-    "care_professional": frozenset({Act.GUIDE}),
+    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE, Act.OFFER_INSTRUMENT}),
+    "care_professional": frozenset({Act.GUIDE, Act.OFFER_INSTRUMENT}),
     "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT}),
     "guest": frozenset({Act.ANSWER_LINK}),
     "clock": frozenset({Act.ROOT, Act.BRING_DIARY, Act.RECOMPUTE}),
