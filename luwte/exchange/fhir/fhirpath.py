@@ -14,7 +14,9 @@ LONGEST_EXPRESSION = 8_000
 LARGEST = Decimal(10) ** 30
 ALWAYS = frozenset({"resource", "context", "questionnaire", "qitem", "ucum", "sct", "loinc", "rootResource"})
 # The clock, the console, and regular expressions that may never end; a score needs none of them.
-LEFT_OUT = frozenset({"now", "today", "timeOfDay", "trace", "matches", "replaceMatches", "power", "exp", "encode", "decode"})
+LEFT_OUT = frozenset(
+    {"now", "today", "timeOfDay", "trace", "matches", "replaceMatches", "power", "exp", "encode", "decode"}
+)
 OURS = frozenset({"answers", "ordinal", "weight"})
 
 Tree = dict[str, Any]

@@ -61,7 +61,9 @@ class Tree:
         return [node]
 
 
-def tree(questionnaire: Questionnaire, answers: Answers, give: Give, whole: bool = False) -> tuple[list[Any], Mapping[Place, Any]]:
+def tree(
+    questionnaire: Questionnaire, answers: Answers, give: Give, whole: bool = False
+) -> tuple[list[Any], Mapping[Place, Any]]:
     """The items of a response, and the one of each place."""
     found = Tree(answers, repetitions(lines(questionnaire), answers), give, whole)
     return found.items(questionnaire.items, ()), found.nodes
