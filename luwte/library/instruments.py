@@ -1,4 +1,4 @@
-"""Scoring facts of instruments, and the questionnaires that ship: files that are checked, each fault naming its file."""
+"""Scoring facts of instruments, and the questionnaires that ship: checked files, each fault naming its file."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The scores that a questionnaire file calculates itself; one that is not supported or fails has no score, and says so."""
+"""The scores that a questionnaire file calculates itself; one that is not supported or fails says so and has none."""
 
 import json
 from collections.abc import Iterator, Mapping

@@ -136,7 +136,7 @@ class Machine:
             "userInvocationTable": self.table,
         }
         found = do_eval(context, context["dataRoot"], counted(expression.tree, self.meter))
-        return _bounded(arraify(found))
+        return list(_bounded(arraify(found)))
 
     def _table(self) -> dict[str, Any]:
         table = {name: {**held, "fn": self._guarded(held["fn"])} for name, held in _registry().items()}
@@ -205,8 +205,9 @@ def node(value: Any, path: str) -> Any:
 
 def _bounded(found: Any) -> Any:
     for one in found if isinstance(found, list) else [found]:
-        large = isinstance(one, int | Decimal) and not isinstance(one, bool) and not abs(one) < LARGEST
-        if large or (isinstance(one, str) and len(one) > LONGEST_WORDS):
+        if (isinstance(one, int | Decimal) and not abs(one) < LARGEST) or (
+            isinstance(one, str) and len(one) > LONGEST_WORDS
+        ):
             raise TooMuchWork
     if isinstance(found, list) and len(found) > MOST_VALUES:
         raise TooMuchWork

@@ -168,7 +168,7 @@ def _weight(concept: Json) -> Decimal | None:
         told = (
             one for one in objects(concept.get("property")) if text(one.get("code")) in ("itemWeight", "ordinalValue")
         )
-        found = next((number(value(one)) for one in told if not isinstance(value(one), Coding)), None)  # type: ignore[arg-type]
+        found = next((number(value(one)) for one in told if not isinstance(value(one), Coding)), None)
     return found
 
 
