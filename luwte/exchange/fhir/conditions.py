@@ -1,6 +1,6 @@
 """When an item counts: enableWhen as values, also as STU3 wrote it."""
 
-from luwte.exchange.fhir.elements import value
+from luwte.exchange.fhir.elements import value, valued
 from luwte.exchange.fhir.taking import Code, Json, Notes, extension, objects, text
 from luwte.rules.instruments.values import Condition, Operator
 
@@ -42,6 +42,8 @@ def _condition(told: Json) -> Condition | None:
         return Condition(question, Operator.EXISTS, value({"valueBoolean": told["hasAnswer"]}) is not False)
     operator = OPERATORS.get(text(told.get("operator")) or "=")
     asked = value(told, "answer")
+    if asked is None:  # "answerInteger": "2022-09" says clearly enough what is meant
+        asked = next((held for _kind, held in valued(told, "answer") if isinstance(held, str) and text(held)), None)
     if operator is None or asked is None:
         return None
     if operator is Operator.EXISTS and not isinstance(asked, bool):

@@ -36,7 +36,11 @@ TYPES = {kind.value.casefold(): kind for kind in Type} | {
     "instant": Type.DATETIME,
 }
 OLDER = {"coding", "question", "instant", "uri"}
-OUTSIDE = ("sdc-questionnaire-candidateExpression", "sdc-questionnaire-answerExpression", "sdc-questionnaire-lookupQuestionnaire")
+OUTSIDE = (
+    "sdc-questionnaire-candidateExpression",
+    "sdc-questionnaire-answerExpression",
+    "sdc-questionnaire-lookupQuestionnaire",
+)
 ASIDES = {
     "help": Aside.HELP,
     "flyover": Aside.FLYOVER,
@@ -73,7 +77,9 @@ def item(told: Json, link_id: str, inside: tuple[Item, ...], shelf: Sets, notes:
         bounds=_bounds(told, notes, link_id),
         conditions=when,
         any_condition=any_,
-        expression=_expression(extension(told, "sdc-questionnaire-calculatedExpression", "questionnaire-calculatedExpression")),
+        expression=_expression(
+            extension(told, "sdc-questionnaire-calculatedExpression", "questionnaire-calculatedExpression")
+        ),
         variables=variables(told),
         helps=tuple(Help(aside, one.words) for one in asides if (aside := _aside(one)) is not None),
         items=tuple(one for one in inside if _aside(one) is None),
@@ -155,7 +161,10 @@ def _units(told: Json, shelf: Sets, notes: Notes, where: str) -> tuple[Coding, .
 
 
 def _bounds(told: Json, notes: Notes, where: str) -> Bounds:
-    lowest, highest = (_bound(told, names) for names in (("minValue", "sdc-questionnaire-minQuantity"), ("maxValue", "sdc-questionnaire-maxQuantity")))
+    lowest, highest = (
+        _bound(told, names)
+        for names in (("minValue", "sdc-questionnaire-minQuantity"), ("maxValue", "sdc-questionnaire-maxQuantity"))
+    )
     longest = told.get("maxLength") if told.get("maxLength") is not None else extension(told, "maxLength")
     found = Bounds(
         lowest,
@@ -194,7 +203,9 @@ def _expression(told: Any) -> Expression | None:
     said = text(told.get("expression"))
     if not said:
         return None
-    return Expression(said[:LONGEST_EXPRESSION], text(told.get("name"))[:200], text(told.get("language"))[:60] or "text/fhirpath")
+    return Expression(
+        said[:LONGEST_EXPRESSION], text(told.get("name"))[:200], text(told.get("language"))[:60] or "text/fhirpath"
+    )
 
 
 def _initial(told: Json, found: Item, notes: Notes) -> tuple[Value, ...]:

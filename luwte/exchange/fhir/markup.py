@@ -8,8 +8,8 @@ from luwte.rules.instruments.values import Words
 
 LONGEST_MARKUP = 20_000
 TAGS = frozenset(
-    "a abbr b blockquote br code dd del div dl dt em hr i li ol p pre q small span strong sub sup "
-    "table tbody td th thead tr u ul".split()
+    {"a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "hr", "i", "li", "ol", "p"}
+    | {"pre", "q", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul"}
 )
 # With these the words inside go too; of all other tags only the tag goes.
 SILENCED = frozenset({"script", "style", "title", "template", "noscript", "iframe", "object", "embed", "svg", "math"})

@@ -165,8 +165,10 @@ def _nested(value_: Any, key: str, system: str, depth: int) -> Iterator[Option]:
 def _weight(concept: Json) -> Decimal | None:
     found = scored(concept)
     if found is None:
-        told = (one for one in objects(concept.get("property")) if text(one.get("code")) in ("itemWeight", "ordinalValue"))
-        found = next((number(value(one)) for one in told if not isinstance(value(one), Coding)), None)  # type: ignore[arg-type]
+        told = (
+            one for one in objects(concept.get("property")) if text(one.get("code")) in ("itemWeight", "ordinalValue")
+        )
+        found = next((number(value(one)) for one in told if not isinstance(value(one), Coding)), None)
     return found
 
 
