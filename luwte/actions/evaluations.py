@@ -59,15 +59,19 @@ def follow(by: Eyes, dossier: Dossier) -> None:
     ring = keys.ring([dossier.id])
     facts = ring.open(CaseloadRow.objects.get(dossier_id=dossier.id)).get("facts", [])
     before = {kind: on for kind, on, _noted in facts}
-    changed = {kind.value: on for kind, on in days.items() if before.get(kind.value) != (on.isoformat() if on else None)}
+    changed = {
+        kind.value: on for kind, on in days.items() if before.get(kind.value) != (on.isoformat() if on else None)
+    }
     if changed:
         kept = [fact for fact in facts if fact[0] not in changed]
-        new = [[kind, on.isoformat(), by.at.isoformat()] for kind, on in changed.items() if on]
+        new = [[kind, on, by.at.isoformat()] for kind, on in changed.items() if on]
         keep(by, dossier, ring, facts=[*kept, *new])
 
 
 def _one(dossier: Dossier, row_id: UUID) -> EvaluationDate:
-    row = EvaluationDate.objects.filter(dossier=dossier, id=row_id).exclude(kind__in=[k.value for k in APPROACH]).first()
+    row = (
+        EvaluationDate.objects.filter(dossier=dossier, id=row_id).exclude(kind__in=[k.value for k in APPROACH]).first()
+    )
     if row is None:
         raise NotThere
     return row
