@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from luwte.web.coachee import choices, days, diaries, orientation, receipts, review, sharing, views
+from luwte.web.coachee import (
+    answering,
+    choices,
+    days,
+    diaries,
+    looking,
+    orientation,
+    questionnaires,
+    receipts,
+    review,
+    sharing,
+    views,
+)
 from luwte.web.threshold.converters import DayConverter
 
 register_converter(DayConverter, "day")
@@ -33,6 +45,24 @@ urlpatterns = [
     path("opdrachtgever/", orientation.orientation, name="orientation"),
     path("opdrachtgever/<uuid:row_id>/", orientation.show, name="orientation_show"),
     path("opdrachtgever/<uuid:row_id>/weg/", orientation.away, name="orientation_away"),
+    path("na-een-gesprek/", looking.feeling, name="feeling"),
+    path("na-een-gesprek/<day:day>/", looking.feeling, name="feeling_day"),
+    path("na-een-gesprek/<day:day>/terug/", looking.feeling_undo, name="feeling_undo"),
+    path("aanpak/", looking.fits, name="approach"),
+    path("aanpak/agenda/", looking.ask, name="approach_ask"),
+    path("aanpak/<day:day>/terug/", looking.fits_undo, name="approach_undo"),
+    path("vragenlijsten/", questionnaires.every, name="questionnaires"),
+    path("vragenlijsten/<uuid:instrument_id>/", questionnaires.begin, name="questionnaire"),
+    path("vragenlijsten/<uuid:instrument_id>/totaal/", questionnaires.show_totals, name="questionnaire_totals"),
+    path("vragenlijsten/<uuid:instrument_id>/meenemen/", questionnaires.bring, name="questionnaire_bring"),
+    path("antwoorden/<uuid:response_id>/", answering.go_on, name="response"),
+    path("antwoorden/<uuid:response_id>/<int:number>/", answering.screen, name="response_screen"),
+    path("antwoorden/<uuid:response_id>/alles/", answering.everything, name="response_all"),
+    path("antwoorden/<uuid:response_id>/klaar/", answering.finish, name="response_finish"),
+    path("antwoorden/<uuid:response_id>/bekijken/", questionnaires.answers, name="response_answers"),
+    path("antwoorden/<uuid:response_id>/bestand/", questionnaires.download, name="response_file"),
+    path("antwoorden/<uuid:response_id>/terug/", questionnaires.undo, name="response_undo"),
+    path("antwoorden/<uuid:response_id>/weg/", questionnaires.away, name="response_away"),
     path("meer/", choices.more, name="more"),
     path("keuzes/", choices.choose, name="preferences"),
     path("schermvrij/toch/", choices.awake, name="awake"),
