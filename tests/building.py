@@ -38,6 +38,9 @@ class World:
     coach_dossier: Dossier
     share: Any = None
     diary: Any = None
+    instrument: Any = None
+    response: Any = None
+    open_response: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
         at = at or now()
