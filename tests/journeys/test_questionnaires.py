@@ -31,7 +31,7 @@ def test_phq_9_is_brought_given_and_filled_in(world, person, tmp_path, which):
     person.goto(reverse("practice:instrument_bring"))
     accessible(person)
     person.get_by_label("Bestand").set_input_files(file)
-    person.get_by_role("button", name="Verder").click()
+    person.get_by_role("button", name="Verder", exact=True).click()
     assert person.get_by_role("heading", name="Lezen we het goed?").is_visible()
     assert person.get_by_text("Alleen een zorgprofessional kan hem geven").is_visible()
     accessible(person)
@@ -60,7 +60,7 @@ def test_phq_9_is_brought_given_and_filled_in(world, person, tmp_path, which):
     person.get_by_role("button", name="Beginnen").click()
     ninth = False
     for _screen in range(12):
-        if person.get_by_role("button", name="Verder").count() == 0:
+        if person.get_by_role("button", name="Verder", exact=True).count() == 0:
             break
         if person.get_by_text("Niemand leest dit vannacht").count():
             ninth = True
@@ -70,7 +70,7 @@ def test_phq_9_is_brought_given_and_filled_in(world, person, tmp_path, which):
             accessible(person)
         elif person.get_by_role("radio").count():
             person.get_by_role("radio").nth(1).check()
-        person.get_by_role("button", name="Verder").click()
+        person.get_by_role("button", name="Verder", exact=True).click()
     assert ninth
     accessible(person)
     person.get_by_role("button", name="Dit is klaar").click()
@@ -96,7 +96,7 @@ def test_every_real_file_is_brought_and_rendered(world, person):
         accessible(person)
         for number in range(min(3, len(screens(told.questionnaire)))):
             person.goto(reverse("coachee:response_screen", args=[row, number]))
-            assert person.get_by_role("button", name="Verder").is_visible(), file.name
+            assert person.get_by_role("button", name="Verder", exact=True).is_visible(), file.name
 
 
 def test_a_long_list_is_saved_as_it_goes(world, person):
@@ -109,7 +109,7 @@ def test_a_long_list_is_saved_as_it_goes(world, person):
     person.reload()
     assert person.get_by_role("group", name="Stelling 40").get_by_role("radio", name="Vaak").is_checked()
     for _page in range(4):
-        person.get_by_role("button", name="Verder").click()
+        person.get_by_role("button", name="Verder", exact=True).click()
     assert person.get_by_role("button", name="Dit is klaar").is_visible()
     accessible(person)
 

@@ -11,43 +11,10 @@ from hypothesis import strategies as st
 from tests import filling
 from tests.web.test_access import client_of
 
-KEYS = st.sampled_from(
-    [
-        "p",
-        "do",
-        "client_id",
-        "base_revision",
-        "n",
-        "v|#keuze",
-        "o|#open",
-        "u|#maat",
-        "v|#maat",
-        "v|#heel",
-        "v|#dag",
-        "v|#moment",
-        "v|0#naam",
-        "v|0#hoeveel",
-        "v|#meer",
-        "v|#regel",
-        "v|",
-        "p|#x",
-    ]
-)
-PLACES = [
-    "#keuze",
-    "#open",
-    "#maat",
-    "#heel",
-    "#deel",
-    "#dag",
-    "#moment",
-    "#tijd",
-    "0#naam",
-    "99#naam",
-    "-1#naam",
-    "#",
-    "0#keuze",
-]
+NAMES = "p do client_id base_revision n v| v|#keuze o|#open u|#maat v|#maat v|#heel v|#dag v|#moment v|0#naam v|#meer"
+KEYS = st.sampled_from(NAMES.split(" "))
+SPOTS = "#keuze #open #maat #heel #deel #dag #moment #tijd 0#naam 99#naam -1#naam # 0#keuze"
+PLACES = SPOTS.split(" ")
 ODD = ["k0", "k9", "999999", "1e9999", "NaN", "-0", "٣", "2026-02-30", "again", "back", "from-x"]
 WORDS = st.one_of(
     st.text(max_size=30),
@@ -55,9 +22,8 @@ WORDS = st.one_of(
     st.integers().map(str),
 )
 VALUES = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), st.lists, max_leaves=6)
-ITEMS = st.lists(
-    st.dictionaries(st.sampled_from(["linkId", "type", "text", "item", "answerOption", "enableWhen", "answer"]), VALUES)
-)
+FIELDS = ["linkId", "type", "text", "item", "answerOption", "enableWhen", "answer"]
+ITEMS = st.lists(st.dictionaries(st.sampled_from(FIELDS), VALUES))
 JSON = st.tuples(st.sampled_from(["Questionnaire", "QuestionnaireResponse", "Bundle"]), VALUES | ITEMS).map(
     lambda told: json.dumps({"resourceType": told[0], "item": told[1]}).encode()
 )
