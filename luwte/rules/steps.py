@@ -28,7 +28,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece as a step needs it: `load` 1 to 3, `minutes`, the first `phase` where it fits, `again` if it may return."""
+    """A piece as a step needs it: `load` 1 to 3, `minutes`, its first `phase`, and whether it may come back."""
 
     slug: str
     minutes: int
