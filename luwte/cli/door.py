@@ -4,7 +4,7 @@ import os
 
 import typer
 
-from luwte.cli import audit, demo, diary, gate, serving, shifts
+from luwte.cli import audit, content, demo, diary, gate, serving, shifts
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Luwte: software voor burn-outcoaching, op eigen server."
@@ -19,6 +19,7 @@ app.command("shifts")(shifts.shifts)
 app.command("gate")(gate.gate)
 app.add_typer(diary.app, name="diary")
 app.add_typer(audit.app, name="audit")
+app.add_typer(content.app, name="content")
 
 
 def main() -> None:
