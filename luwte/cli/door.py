@@ -9,6 +9,7 @@ from luwte.cli import (
     cadence,
     calendar,
     change,
+    content,
     demo,
     diary,
     gate,
@@ -33,6 +34,7 @@ app.command("calendar")(calendar.calendar)
 app.command("change")(change.change)
 app.add_typer(diary.app, name="diary")
 app.add_typer(audit.app, name="audit")
+app.add_typer(content.app, name="content")
 app.add_typer(questionnaire.app, name="questionnaire")
 
 
