@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from luwte.rules.intake.moments import earlier, months_before, months_later, on_day
-from luwte.rules.intake.professionals import agreements, blocking, latest, valid, why_not
+from luwte.rules.intake.professionals import AGREES, agreements, blocking, latest, place_of, unagreed, valid, why_not
 from luwte.rules.intake.values import (
     Advice,
     Discussed,
@@ -89,19 +89,19 @@ def _present(record: Record, rules: Rules, since: date) -> Iterator[Reason]:
     for topic in present(record):
         rule = rules.topics[topic]
         who = rule.go_to
+        if rule.own_competence and record.guide.registered:
+            continue
         if rule.when_present is WhenPresent.VIEW:
-            if not any(topic in one.topics and one.who in who for one in views):
+            if not any(topic in one.topics and one.who in who and one.advice in AGREES for one in views):
                 yield Reason(Rule.PRESENT_WITHOUT_VIEW, topic, who)
-        elif not (rule.own_competence and record.guide.registered) and not any(
-            topic in one.topics and one.who in who for one in agreed
-        ):
+        elif not any(topic in one.topics and one.who in who for one in agreed):
             yield Reason(Rule.PRESENT_WITHOUT_AGREEMENT, topic, who)
 
 
 def _doctors(record: Record, rules: Rules, since: date) -> Iterator[Reason]:
-    """A doctor's view is needed with complaints, and with any topic that is present; a careful advice always counts."""
+    """A doctor's view is needed with complaints or a topic that is present; a careful advice always counts."""
     yield from blocking(record, rules)
-    if record.kind is Kind.PREVENTIVE and not present(record):
+    if record.kind is Kind.PREVENTIVE and not present(record) and on_day(record.worsened_on) is None:
         return
     views = valid(record, rules, since)
     if not views:
@@ -118,6 +118,9 @@ def _treatment(record: Record, rules: Rules, since: date) -> Iterator[Reason]:
     beside = any(one.advice is Advice.BESIDE_TREATMENT for one in latest(record, rules))
     if (beside or record.in_treatment) and not agreements(record, rules, since):
         yield Reason(Rule.NO_AGREEMENT, go_to=(Who.PSYCHOLOGIST, Who.PSYCHIATRIST, Who.GP))
+    elif record.in_treatment:
+        for one in unagreed(record, rules, since):
+            yield Reason(Rule.NO_AGREEMENT, place_of(record, one), (one.who,) if one.who else ())
 
 
 def _remarks(record: Record, rules: Rules) -> Iterator[Remark]:

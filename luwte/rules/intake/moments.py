@@ -39,5 +39,7 @@ def months_later(day: date, months: int) -> date:
 
 def _moved(day: date, months: int) -> date:
     years, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    if not date.min.year <= years <= date.max.year:
+        return date.min if months < 0 else date.max
     last = calendar.monthrange(years, month + 1)[1]
     return date(years, month + 1, min(day.day, last))
