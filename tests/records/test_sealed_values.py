@@ -94,7 +94,7 @@ def talk(world):
     coach = world.eyes("coach")
     with looking(coach):
         gate.describe(coach, world.dossier.id, uuid4(), weeks=23)
-        heard = {topic: gates.State.ABSENT for topic in gates.Topic}
+        heard = dict.fromkeys(gates.Topic, gates.State.ABSENT)
         gates.discuss(coach, world.dossier.id, coach.today, heard, f"{MARK} afgesproken", client_id=uuid4())
         open_gate(coach, world.dossier.id)
         trajectories.start(coach, world.dossier.id, 2, (coach.today + timedelta(days=90),))
@@ -209,7 +209,7 @@ def forms(value, key=None):
 
 
 def everything():
-    """Each table of each store as text, and each file of the house: databases, logs, cache, mail; on PostgreSQL its own."""
+    """Each table of each store as text, and each file of the house; on PostgreSQL the files of its server too."""
     for store in connections:
         with looking(operator(now())), connections[store].cursor() as cursor:
             for table in connections[store].introspection.table_names(cursor):
