@@ -120,10 +120,12 @@ def _record(
     with writing(by, Act.GUIDE, dossier=dossier) as pen:
         if replayed(by, dossier, client_id):
             return
-        record = change(_now(by, dossier).record)
+        found = _now(by, dossier)
+        record = change(found.record)
         if places := tuple(reason.about for reason in future(record, by.today)):
             raise NotTaken(places)
-        row = GateRecord(**born(by, dossier), recorded_by=by.me)
+        # Records of one moment have an order too, and no database promises theirs.
+        row = GateRecord(**born(by, dossier), recorded_by=by.me, revision=len(found.entries) + 1)
         insert(row, keys.ring([dossier.id]), {"record": to_json(record), "changed": changed, "agreed": agreed})
         receive(pen, client_id, "gate_record", row)
         follow(pen, dossier)

@@ -86,7 +86,7 @@ def gate(eyes: Eyes, dossier_id: UUID) -> Gate | None:
     dossier = dossier_of(eyes, dossier_id)
     if dossier is None or eyes.role not in GUIDES | HOUSE | {Role.COACHEE}:
         return None
-    rows = list(GateRecord.objects.filter(dossier=dossier).order_by("-made_at"))
+    rows = list(GateRecord.objects.filter(dossier=dossier).order_by("-revision", "-made_at"))
     ring = keys.ring([dossier.id])
     opened = [ring.open(row) for row in rows]
     begun = Trajectory.objects.filter(dossier=dossier, ended_on=None).values_list("started_on", flat=True).first()
