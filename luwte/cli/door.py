@@ -4,7 +4,7 @@ import os
 
 import typer
 
-from luwte.cli import audit, demo, diary, gate, serving, shifts
+from luwte.cli import audit, cadence, calendar, demo, diary, gate, serving, shifts
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Luwte: software voor burn-outcoaching, op eigen server."
@@ -17,6 +17,8 @@ app.command("setup-tables")(serving.tables)
 app.command("check")(serving.check)
 app.command("shifts")(shifts.shifts)
 app.command("gate")(gate.gate)
+app.command("cadence")(cadence.cadence)
+app.command("calendar")(calendar.calendar)
 app.add_typer(diary.app, name="diary")
 app.add_typer(audit.app, name="audit")
 
