@@ -4,6 +4,7 @@ Templates are read with Django's own `templatize` and Babel's reader of Python, 
 django-babel and enmerkar on the package index have had no release for Django 5.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -98,7 +99,7 @@ def compiled() -> Path:
     """The machine-read file beside the catalogue, made when it is missing or older."""
     to = FILE.with_suffix(".mo")
     if not to.exists() or to.stat().st_mtime < FILE.stat().st_mtime:
-        part = to.with_suffix(f".{id(to)}.part")
+        part = to.with_suffix(f".{os.getpid()}.part")
         with part.open("wb") as body:
             write_mo(body, english())
         part.replace(to)
@@ -117,7 +118,7 @@ def _whole(message: Message, known: Message | None) -> bool:
     return message.id == known.id and bool(known.string)
 
 
-HEADER = '''# What Luwte says, in English. `make messages` keeps it sorted: fill in the empty ones.
+HEADER = """# What Luwte says, in English. `make messages` keeps it sorted: fill in the empty ones.
 msgid ""
 msgstr ""
 "Language: en\\n"
@@ -126,7 +127,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
-'''
+"""
 
 
 def main() -> int:
