@@ -33,6 +33,7 @@ TYPED = (
     "wens",
     "de haven",
     "dagboek.csv",
+    "113 voor professionals",
 )
 
 
@@ -45,9 +46,13 @@ def words(answer):
     return text
 
 
+# A receipt shows the words that were agreed to, in the language of that moment.
+AS_IT_WAS = {"coachee:share_receipt"}
+
+
 def left_over(answers):
     for name, answer in answers:
-        if TELLING.search(words(answer)):
+        if name not in AS_IT_WAS and TELLING.search(words(answer)):
             found = [part.strip() for part in words(answer).split("|") if TELLING.search(part)]
             yield f"{name}: {found[:5]}"
 
