@@ -27,16 +27,23 @@ def add_practice(by: Eyes, name: str, country: str = "NL") -> Practice:
     return practice
 
 
-def add_person(by: Eyes, email: str, name: str) -> Person:
+def add_person(by: Eyes, email: str, name: str, language: str = "nl") -> Person:
     """Someone who can log in by link; the one who has this address already, if any."""
     if found := Person.objects.filter(email__iexact=email).first():
         return found
     with writing(by, None) as pen:
-        person = Person(email=email.lower(), name=name)
+        person = Person(email=email.lower(), name=name, language=language)
         person.set_unusable_password()
         person.save()
         pen.log("people.add_person", "C", "person", person.id)
     return person
+
+
+def speak(by: Eyes, language: str) -> None:
+    """Pages and mails speak this language to `by` from now on."""
+    with writing(by, None) as pen:
+        Person.objects.filter(id=by.person_id).update(language=language)
+        pen.log("people.speak", "U", "person", by.person_id)
 
 
 def add_member(by: Eyes, practice: Practice, person: Person, role: Role) -> Membership:
@@ -86,9 +93,9 @@ def withdraw(by: Eyes, invitation_id: UUID) -> None:
         pen.log("people.withdraw", "U", "invitation", invitation_id)
 
 
-def accept(by: Eyes, invitation: Invitation) -> tuple[Person, Dossier | None]:
-    """Takes an invitation: a person, and their dossier or their work in the practice."""
-    person = add_person(by, invitation.email, invitation.name)
+def accept(by: Eyes, invitation: Invitation, language: str = "nl") -> tuple[Person, Dossier | None]:
+    """Takes an invitation: a person, spoken to in `language`, and their dossier or their work in the practice."""
+    person = add_person(by, invitation.email, invitation.name, language)
     dossier = None
     if invitation.role == Role.COACHEE:
         dossier = open_for(by, invitation.practice, person)

@@ -18,7 +18,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def help_now(request: HttpRequest) -> HttpResponse:
     """Crisis help, the same for everyone."""
-    return render(request, "public/help.html", {"crisis": crisis_help(settings.COUNTRY)})
+    return render(request, "public/help.html", {"crisis": crisis_help(settings.COUNTRY, get_language() or "nl")})
 
 
 def explain(request: HttpRequest, slug: str) -> HttpResponse:

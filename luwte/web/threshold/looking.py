@@ -18,6 +18,7 @@ from luwte.records.eyes import Eyes, Role, looking
 from luwte.records.people import queries as people
 from luwte.web.threshold import holding
 from luwte.web.threshold.faults import log_refusal, page
+from luwte.web.threshold.languages import speak
 
 CAPACITY = {
     "coachee": Role.COACHEE,
@@ -40,6 +41,8 @@ class EyesMiddleware:
         door = Eyes(Role.LOGIN, timezone.now(), request_id=request.trace_id, access_point=f"web.{point}")  # type: ignore[attr-defined]
         with looking(door):
             request.eyes = eyes = _eyes(request, door, audience)  # type: ignore[attr-defined]
+            if audience != "guest":
+                speak(request)
             answer = self._answer(request, eyes, audience)
         log_refusal(request)
         return answer
