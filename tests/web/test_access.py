@@ -35,6 +35,8 @@ def shifted(table, **codes):
 TABLE = {
     "public:front": shifted(EVERYONE, c200=302) | {"nobody": 200},
     "public:help": EVERYONE,
+    "public:begin": EVERYONE,
+    "public:begin_country": EVERYONE,
     "account:login": EVERYONE,
     "account:code": EVERYONE,
     "account:held": dict.fromkeys(ROLES, 405),
@@ -154,6 +156,7 @@ def address(world, name):
         "practice:end": [world.anna.id],
         "practice:guides": [world.dossier.id],
         "public:page": ["verschuiving"],
+        "public:begin_country": ["be"],
         "coachee:review_show": [world.coach.id],
         "coachee:diary": [world.diary],
         "coachee:diary_progress": [world.diary],
