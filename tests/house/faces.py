@@ -19,7 +19,12 @@ from tests.building import bring, fill_in, now, open_gate
 from tests.web.test_access import TABLE, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
 
-NOT_FOR_PEOPLE = {"machine:health", "coachee:diary_progress", "coachee:share_receipt_file"}
+NOT_FOR_PEOPLE = {
+    "machine:health",
+    "coachee:diary_progress",
+    "coachee:share_receipt_file",
+    "coachee:share_receipt_fhir",
+}
 OLD = {"client_id": "geen", "base_revision": "-1"}
 # The pages of allauth and of the demo wear the same look, though the access table does not list them.
 ALLAUTH = (

@@ -29,6 +29,7 @@ urlpatterns = [
     path("wie-ziet-wat/terug/<uuid:share_id>/", sharing.undo, name="share_undo"),
     path("wie-ziet-wat/bewijs/<uuid:share_id>/", receipts.show, name="share_receipt"),
     path("wie-ziet-wat/bewijs/<uuid:share_id>/bestand/", receipts.download, name="share_receipt_file"),
+    path("wie-ziet-wat/bewijs/<uuid:share_id>/fhir/", receipts.fhir, name="share_receipt_fhir"),
     path("wie-ziet-wat/<uuid:party_id>/<slug:scope>/", sharing.give, name="share_give"),
     path("opdrachtgever/", orientation.orientation, name="orientation"),
     path("opdrachtgever/<uuid:row_id>/", orientation.show, name="orientation_show"),

@@ -17,6 +17,7 @@ from luwte.records.energy_entries import queries as energy_queries
 from luwte.records.recovery_moments import queries as moment_queries
 from luwte.rules.check_ins import Values, Wrong
 from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm
+from luwte.web.coachee.seen import seen
 
 SENTENCES = {
     Wrong.FUTURE: _l("Deze dag moet nog komen. Kies vandaag of een van de zeven dagen ervoor."),
@@ -59,6 +60,7 @@ def check_in(request: HttpRequest, day: date | None = None) -> HttpResponse:
         "there": there,
         "today": request.eyes.today,
         "measuring": request.preferences.measuring,
+        **seen(request),
     }
     return render(request, "coachee/check_in.html", facts, status=422 if form.errors else 200)
 
@@ -98,7 +100,8 @@ def recovery_moment(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("Opgeslagen."))
         return redirect("coachee:today")
-    return render(request, "coachee/recovery_moment.html", {"form": form}, status=422 if form.errors else 200)
+    facts = {"form": form, **seen(request)}
+    return render(request, "coachee/recovery_moment.html", facts, status=422 if form.errors else 200)
 
 
 def energy_entry(request: HttpRequest) -> HttpResponse:
@@ -116,7 +119,8 @@ def energy_entry(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("Opgeslagen."))
         return redirect("coachee:today")
-    return render(request, "coachee/energy_entry.html", {"form": form}, status=422 if form.errors else 200)
+    facts = {"form": form, **seen(request)}
+    return render(request, "coachee/energy_entry.html", facts, status=422 if form.errors else 200)
 
 
 @require_POST
