@@ -62,7 +62,7 @@ def nobody(**changes):
     return case(professionals=[], consulted=0, **changes)
 
 
-ABSENT = {"state": "absent", "on": "2026-11-20"}
+ABSENT = {"state": "absent", "on": "2026-11-20", "ticked_on": "never"}
 PREVENTIVE = {"kind": "preventive", "complaints_since": "never"}
 TREATED = {"in_treatment": True, "add": [PSYCHOLOGIST]}
 # what, record, the rules that make it wait (empty: it opens)
@@ -102,6 +102,16 @@ CASES = [
     ("worse, and seen and talked after that", case(worsened_on="2026-11-10"), []),
     ("new information since the talk", case(new_information_on="2026-11-21"), [Rule.TOPIC_AGAIN]),
     ("new information before the talk", case(new_information_on="2026-11-20"), []),
+    (
+        "new information an hour after the talk",
+        case(new_information_on="2026-11-20T16:00", topics__trauma={**ABSENT, "on": "2026-11-20T15:00"}),
+        [Rule.TOPIC_AGAIN],
+    ),
+    (
+        "new information an hour before the talk",
+        case(new_information_on="2026-11-20T14:00", topics__trauma={**ABSENT, "on": "2026-11-20T15:00"}),
+        [],
+    ),
     ("a topic left", case(topics__eating__state="not_discussed"), [Rule.TOPIC_NOT_DISCUSSED]),
     ("an unclear topic", case(topics__eating__state="unclear"), [Rule.TOPIC_UNCLEAR]),
     ("a tick after the talk", case(topics__trauma__ticked_on="2026-11-22"), [Rule.TOPIC_AGAIN]),
