@@ -102,7 +102,7 @@ def gate(eyes: Eyes, dossier_id: UUID) -> Gate | None:
 
 
 def waits(eyes: Eyes, dossier_id: UUID) -> bool:
-    """Whether a talk is on record and the trajectory waits, for the line on Vandaag. One query before the first talk."""
+    """Whether a talk is on record and the trajectory waits: the line on Vandaag. One query before the first talk."""
     if not GateRecord.objects.filter(dossier__in=visible(eyes), dossier_id=dossier_id).exists():
         return False
     found = gate(eyes, dossier_id)

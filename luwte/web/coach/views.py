@@ -23,6 +23,7 @@ from luwte.rules.attention import Fact, Kind
 from luwte.rules.consents import Scope
 from luwte.rules.preferences import Wish
 from luwte.web.design.timeline import timeline
+from luwte.web.guiding.first import step
 
 PAGE = 50
 SENTENCES = {
@@ -68,6 +69,7 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     shared = found.id in shared_ids(eyes, Scope.DAYS)
     picture = timeline(eyes, found.id, request.GET.get("tijd", "")) if shared else None
     facts = {"dossier": found, "shared": shared, "timeline": picture, "course": course(eyes, found.id)}
+    facts |= {"ns": "coach", "step": step(eyes, found.id)}
     return render(request, "coach/dossier.html", facts)
 
 
