@@ -35,7 +35,7 @@ class TalkForm(OnceForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _l("Kies een van de oefeningen.")},
     )
-    notes = words(_l("Notities, alleen voor jou"), most=NOTES_MOST)
+    notes = words(_l("Notities, alleen voor jou in Luwte"), most=NOTES_MOST)
 
 
 class AnswerForm(OnceForm):
@@ -68,7 +68,7 @@ def acquaintance(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 
 def _answer(talk: Talk) -> AnswerForm:
-    return AnswerForm(initial={"row": talk.id, "answer": talk.said.guide})
+    return AnswerForm(auto_id="click_%s", initial={"row": talk.id, "answer": talk.said.guide})
 
 
 def click(request: HttpRequest, dossier_id: UUID) -> HttpResponse:

@@ -109,7 +109,7 @@ class TalkForm(OnceForm):
         self.topics = topics
         for topic in topics:
             self.fields[topic.value] = one_of(_("Speelt dit?"), STATES, required=False)
-            self.fields[f"{topic.value}_notes"] = words(_("Notities, alleen voor jou"), most=500, rows=2)
+            self.fields[f"{topic.value}_notes"] = words(_("Notities"), most=500, rows=2)
 
     def heard(self) -> dict[Topic, State]:
         """The topics of which something was chosen."""
