@@ -9,11 +9,27 @@ from django.db import OperationalError
 from django.test import Client, override_settings
 from django.urls import include, path, reverse
 
-from luwte.actions import check_ins, energy_entries, people, preferences, recovery_moments, trajectories
+from luwte.actions import (
+    acquaintances,
+    check_ins,
+    conflicts,
+    distress,
+    energy_entries,
+    gates,
+    people,
+    preferences,
+    recovery_moments,
+    trajectories,
+)
 from luwte.config import urls
+from luwte.demo import gate as made
 from luwte.library import pages
+from luwte.records.acquaintances.queries import talks
 from luwte.records.eyes import Role, looking
+from luwte.rules.acquaintances import Answer
 from luwte.rules.check_ins import Values
+from luwte.rules.distress import Basis, Record, Step
+from luwte.rules.intake.values import State, Topic
 from luwte.rules.preferences import Preferences
 from tests.building import bring, fill_in, now, open_gate
 from tests.web.test_access import TABLE, address, client_of, log_in
@@ -80,8 +96,53 @@ def refused(world):
             yield f"{name} old", coachee.post(reverse(name), OLD)
     scales = {"s0-target": "?", "s0-low": "veel", "s1-target": "load", "s1-low": "5", "s1-high": "0"}
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
+    yield from refused_guiding(world)
     yield "coach:invite", client_of(world, "coach").post(reverse("coach:invite"), {"email": "x"})
     yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
+
+
+def refused_guiding(world):
+    """The forms of whoever guides, with nothing in them or too much."""
+    coach, manager = client_of(world, "coach"), client_of(world, "manager")
+    once = {"client_id": str(uuid4())}
+    long, tomorrow = "a" * 2001, {"on": "2999-01-01", "held_on": "2999-01-01", "kind": "worse"}
+    for name in ("gate_situation", "gate_talk", "gate_doctor", "gate_news", "acquaintance", "distress", "conflict"):
+        for data in ({}, once, {**once, **tomorrow, "text": long, "seen": long, "agreed": long}):
+            answer = coach.post(address(world, f"coach:{name}"), data)
+            if answer.status_code == 422:
+                yield f"coach:{name} {len(data)}", answer
+    yield "coachee:acquaintance", client_of(world, "coachee").post(address(world, "coachee:acquaintance"), once)
+    yield "practice:register", manager.post(address(world, "practice:register"), {"register": "BIG"})
+    yield "practice:consultation", manager.post(address(world, "practice:consultation"), {"line": "a" * 201})
+
+
+def guiding(world):
+    """Pages of whoever guides when a lot is on record."""
+    coach, own = client_of(world, "coach"), world.eyes("coachee")
+    with looking(world.eyes("coach")) as eyes:
+        made.acquaint(eyes, world.dossier.id, uuid4())
+        made.acquaint(eyes, world.dossier.id, uuid4())
+        heard = {Topic.ALCOHOL: State.PRESENT, Topic.HARM: State.UNCLEAR, Topic.TRAUMA: State.NOT_DISCUSSED}
+        notes = {Topic.ALCOHOL: "een <b> notitie"}
+        gates.discuss(eyes, world.dossier.id, eyes.today, heard, "naar <de> arts", client_id=uuid4(), notes=notes)
+        told = Record(eyes.today, "zag <iets>", tuple(Step), Basis.VITAL, "de arts", "acuut & nu", "morgen")
+        distress.record(eyes, world.dossier.id, told, client_id=uuid4())
+        conflicts.note(eyes, world.dossier.id, "apart <houden>", client_id=uuid4(), base_revision=0)
+        conflicts.note(eyes, world.dossier.id, "anders", client_id=uuid4(), base_revision=7)
+        row = talks(eyes, world.dossier.id)[0].id
+        acquaintances.say(eyes, world.dossier.id, row, Answer.AGAIN, client_id=uuid4())
+    with looking(own):
+        acquaintances.say(own, world.dossier.id, row, Answer.YES, client_id=uuid4())
+    for name in ("gate", "gate_doctor", "acquaintance", "distress", "conflict", "dossier"):
+        yield f"{name} with a lot", coach.get(address(world, f"coach:{name}"))
+    yield "mending a visit", coach.get(reverse("coach:gate_doctor_mend", args=[world.dossier.id, 0]))
+    for name in ("trajectory", "acquaintance", "today"):
+        yield f"{name} that waits", client_of(world, "coachee").get(reverse(f"coachee:{name}"))
+    with looking(world.eyes("coach")) as eyes:
+        open_gate(eyes, world.bram_dossier.id)
+    yield "may begin", coach.get(reverse("coach:gate", args=[world.bram_dossier.id]))
+    yield "starts", coach.get(reverse("coach:gate_start", args=[world.bram_dossier.id]))
+    yield "begins soon", client_of(world, "other coachee").get(reverse("coachee:trajectory"))
 
 
 def turned_away(world):
@@ -127,6 +188,7 @@ def other_faces(world):
     yield "a diary in work", coachee.post(diary, {"order": "ymd", "do": "keep", **series}, follow=True)
     deliver()
     yield "a diary kept", coachee.get(diary)
+    yield from guiding(world)
     yield "looked back", coachee.get(reverse("coachee:before") + "?dag=2026-01-06&dag=2026-01-05")
     yield "all days with a diary", coachee.get(reverse("coachee:days") + "?tijd=alles")
     yield from _chosen(world, coachee)

@@ -28,6 +28,19 @@ CARE = dict.fromkeys(ROLES, 404) | {"nobody": 302, "care professional": 200}
 ANNA_FOR_HER_COACH = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coach": 200}
 
 
+GUIDING = (
+    "gate",
+    "gate_situation",
+    "gate_talk",
+    "gate_talk_part",
+    "gate_doctor",
+    "gate_news",
+    "acquaintance",
+    "distress",
+    "conflict",
+)
+
+
 def shifted(table, **codes):
     return {role: codes.get(f"c{code}", code) for role, code in table.items()}
 
@@ -75,6 +88,8 @@ TABLE = {
     "coachee:share_receipt": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
     "coachee:share_receipt_file": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
     "coachee:share_receipt_fhir": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
+    "coachee:trajectory": OWN_DAYS,
+    "coachee:acquaintance": OWN_DAYS,
     "coachee:orientation": OWN_DAYS,
     "coachee:orientation_show": shifted(OWN_DAYS, c200=405),
     "coachee:orientation_away": dict.fromkeys(ROLES, 404) | {"nobody": 302},
@@ -83,6 +98,18 @@ TABLE = {
     "coach:invite": COACHES,
     "coach:dossier": ANNA_FOR_HER_COACH,
     "coach:mark": shifted(COACHES, c200=405),
+    "coach:distress_general": COACHES,
+    "care:distress_general": CARE,
+    **{f"coach:{name}": ANNA_FOR_HER_COACH for name in GUIDING},
+    **{f"care:{name}": CARE for name in GUIDING},
+    "coach:gate_start": shifted(ANNA_FOR_HER_COACH, c200=302),
+    "care:gate_start": shifted(CARE, c200=302),
+    "coach:gate_doctor_mend": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "care:gate_doctor_mend": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "coach:acquaintance_click": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "care:acquaintance_click": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "practice:register": MANAGERS,
+    "practice:consultation": MANAGERS,
     "practice:people": MANAGERS,
     "practice:invite": MANAGERS,
     "practice:withdraw": shifted(MANAGERS, c200=405),
@@ -165,6 +192,11 @@ def address(world, name):
         "coachee:diary_undo": [world.diary],
         "care:dossier": [world.dossier.id],
         "coach:mark": [world.dossier.id],
+        "practice:register": [world.care_member],
+        **{f"{side}:{name}": [world.dossier.id] for side in ("coach", "care") for name in (*GUIDING, "gate_start")},
+        **{f"{side}:acquaintance_click": [world.dossier.id] for side in ("coach", "care")},
+        **{f"{side}:gate_talk_part": [world.dossier.id, 2] for side in ("coach", "care")},
+        **{f"{side}:gate_doctor_mend": [world.dossier.id, 0] for side in ("coach", "care")},
     }
     return reverse(name, args=arguments.get(name))
 

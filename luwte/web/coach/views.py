@@ -25,6 +25,7 @@ from luwte.rules.consents import Scope
 from luwte.rules.preferences import Wish
 from luwte.web.design.orientation import questions
 from luwte.web.design.timeline import timeline
+from luwte.web.guiding.first import step
 
 PAGE = 50
 SENTENCES = {
@@ -77,6 +78,8 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "course": course(eyes, found.id),
         "asked": asked,
         "answers": questions(asked.answers) if asked else [],
+        "ns": "coach",
+        "step": step(eyes, found.id),
     }
     return render(request, "coach/dossier.html", facts)
 

@@ -2,7 +2,18 @@
 
 from django.urls import path, register_converter
 
-from luwte.web.coachee import choices, days, diaries, orientation, receipts, review, sharing, views
+from luwte.web.coachee import (
+    acquaintance,
+    choices,
+    days,
+    diaries,
+    orientation,
+    receipts,
+    review,
+    sharing,
+    trajectory,
+    views,
+)
 from luwte.web.threshold.converters import DayConverter
 
 register_converter(DayConverter, "day")
@@ -34,6 +45,8 @@ urlpatterns = [
     path("opdrachtgever/", orientation.orientation, name="orientation"),
     path("opdrachtgever/<uuid:row_id>/", orientation.show, name="orientation_show"),
     path("opdrachtgever/<uuid:row_id>/weg/", orientation.away, name="orientation_away"),
+    path("traject/", trajectory.trajectory, name="trajectory"),
+    path("kennismaking/", acquaintance.acquaintance, name="acquaintance"),
     path("meer/", choices.more, name="more"),
     path("keuzes/", choices.choose, name="preferences"),
     path("schermvrij/toch/", choices.awake, name="awake"),

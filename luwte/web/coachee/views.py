@@ -12,12 +12,15 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST
 
 from luwte.actions import check_ins, energy_entries, recovery_moments
+from luwte.records.acquaintances.queries import taken_along
 from luwte.records.check_ins import queries as check_in_queries
 from luwte.records.energy_entries import queries as energy_queries
 from luwte.records.recovery_moments import queries as moment_queries
+from luwte.records.trajectories.queries import waits
 from luwte.rules.check_ins import Values, Wrong
 from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm
 from luwte.web.coachee.seen import seen
+from luwte.web.design.exercises import NAMES
 
 SENTENCES = {
     Wrong.FUTURE: _l("Deze dag moet nog komen. Kies vandaag of een van de zeven dagen ervoor."),
@@ -37,6 +40,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "check_in": check_in_queries.on(eyes, eyes.dossier_id, eyes.today),
         "moments": moment_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
         "entries": energy_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
+        "waits": waits(eyes, eyes.dossier_id),
+        "taken_along": [NAMES[one] for one in taken_along(eyes, eyes.dossier_id)],
     }
     return render(request, "coachee/today.html", facts)
 

@@ -10,5 +10,7 @@ urlpatterns = [
     path("uitnodigen/", views.invite, name="invite"),
     path("uitnodiging/<uuid:invitation_id>/terug/", views.withdraw, name="withdraw"),
     path("mens/<uuid:membership_id>/stopt/", views.end, name="end"),
+    path("mens/<uuid:membership_id>/register/", views.register, name="register"),
+    path("overleglijn/", views.consultation, name="consultation"),
     path("dossier/<uuid:dossier_id>/", views.guides, name="guides"),
 ]
