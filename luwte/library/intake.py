@@ -58,7 +58,7 @@ class QuestionText(_Strict):
 
 
 class ChunkText(_Strict):
-    """A piece in words: how long, why it is asked, and for whom."""
+    """A piece in words: how long, why it is asked, for whom; `seen` tells what guides see of it, shared or not."""
 
     name: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=40)
     title: str
@@ -67,7 +67,7 @@ class ChunkText(_Strict):
     why: str
     note: str = ""
     shows_mail: bool = False
-    seen_by_guides: bool = False
+    seen: str = ""
     for_life: tuple[Life, ...] = ()
     questions: tuple[QuestionText, ...] = Field(min_length=1)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +12,7 @@ from luwte.rules.preferences import Wish
 TEXT_MOST = 2000
 LINE_MOST = 120
 OLDEST = 120
-AGE, SINCE, LIFE, REASON, WISH = "age", "since", "life", "reason", "wish"
+AGE, SINCE, LIFE, REASON, WISH, GP = "age", "since", "life", "reason", "wish", "gp"
 
 Answers = dict[str, Any]
 
@@ -121,6 +122,13 @@ def ticked(chunk: Chunk, answers: Mapping[str, Any]) -> set[Topic]:
 def contacts(chunk: Chunk, answers: Mapping[str, Any]) -> dict[str, dict[str, str] | None]:
     """What this piece says of whom to call, by question; None where it says nobody."""
     return {one.name: answers.get(one.name) for one in chunk.questions if one.kind is Kind.CONTACT}
+
+
+def since(year: int | None, month: int | None, today: date) -> str:
+    """Since when, as it is kept; a month without a year is the last one that was."""
+    if month and not year:
+        year = today.year if month <= today.month else today.year - 1
+    return f"{year}-{month:02}" if month else str(year or "")
 
 
 def lives(answers: Mapping[str, Mapping[str, Any]]) -> frozenset[Life]:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from luwte.web.coachee import choices, days, diaries, orientation, receipts, review, sharing, views
+from luwte.web.coachee import choices, days, diaries, intake, orientation, receipts, review, sharing, views
 from luwte.web.threshold.converters import DayConverter
 
 register_converter(DayConverter, "day")
@@ -33,6 +33,13 @@ urlpatterns = [
     path("opdrachtgever/", orientation.orientation, name="orientation"),
     path("opdrachtgever/<uuid:row_id>/", orientation.show, name="orientation_show"),
     path("opdrachtgever/<uuid:row_id>/weg/", orientation.away, name="orientation_away"),
+    path("intake/", intake.overview, name="intake"),
+    path("intake/antwoorden/", intake.answers, name="intake_answers"),
+    path("intake/jonger/", intake.younger, name="intake_younger"),
+    path("intake/papier/", intake.paper, name="intake_paper"),
+    path("intake/<slug:name>/", intake.chunk, name="intake_chunk"),
+    path("intake/<slug:name>/terug/", intake.undo, name="intake_undo"),
+    path("intake/<slug:name>/versie/", intake.choose, name="intake_choose"),
     path("meer/", choices.more, name="more"),
     path("keuzes/", choices.choose, name="preferences"),
     path("schermvrij/toch/", choices.awake, name="awake"),

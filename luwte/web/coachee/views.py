@@ -16,6 +16,7 @@ from luwte.records.check_ins import queries as check_in_queries
 from luwte.records.energy_entries import queries as energy_queries
 from luwte.records.recovery_moments import queries as moment_queries
 from luwte.rules.check_ins import Values, Wrong
+from luwte.web.coachee import intake
 from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm
 
 SENTENCES = {
@@ -36,6 +37,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "check_in": check_in_queries.on(eyes, eyes.dossier_id, eyes.today),
         "moments": moment_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
         "entries": energy_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
+        "intake_waits": intake.waits(eyes),
     }
     return render(request, "coachee/today.html", facts)
 
