@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -152,7 +153,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     country = dossier.practice.country
     facts = {
         "pieces": shown.content(country).chunks,
-        "crisis": crisis_help(country),
+        "crisis": crisis_help(country, get_language() or "nl"),
         "tells": shown.TELLS,
         "wishes": shown.WISHES,
     }
