@@ -16,9 +16,11 @@ from luwte.actions import (
     distress,
     energy_entries,
     gates,
+    intakes,
     people,
     preferences,
     recovery_moments,
+    shares,
     trajectories,
 )
 from luwte.config import urls
@@ -28,6 +30,7 @@ from luwte.records.acquaintances.queries import talks
 from luwte.records.eyes import Role, looking
 from luwte.rules.acquaintances import Answer
 from luwte.rules.check_ins import Values
+from luwte.rules.consents import Scope
 from luwte.rules.distress import Basis, Record, Step
 from luwte.rules.intake.values import State, Topic
 from luwte.rules.preferences import Preferences
@@ -191,6 +194,7 @@ def other_faces(world):
     yield from guiding(world)
     yield "looked back", coachee.get(reverse("coachee:before") + "?dag=2026-01-06&dag=2026-01-05")
     yield "all days with a diary", coachee.get(reverse("coachee:days") + "?tijd=alles")
+    yield from _intake(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
 
@@ -202,6 +206,36 @@ def of_allauth(world):
     session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": now().timestamp()}]
     session.save()
     yield from ((name, client.get(reverse(name))) for name in ALLAUTH)
+
+
+def _intake(world, coachee):
+    """The intake half-way, done, in two versions, with what is odd, and as the coach sees and types it."""
+    own = world.eyes("coachee")
+    said = {
+        "over-jou": {"age": 16, "own_words": "Ik <b>ben</b> & niets", "since": "2026", "reason": "prevent"},
+        "wie-bellen": {"call": {"name": "Sanne", "who": "zus", "phone": "bij mij"}},
+        "je-leven": {"life": ["no_work", "employee"]},
+        "onderwerpen": {"topics": ["alcohol"], "violence": "rather"},
+    }
+    with looking(own):
+        for chunk, answers in said.items():
+            intakes.save(own, world.dossier.id, chunk, answers, client_id=uuid4(), base_revision=0, done=True)
+        for words in ("eerst", "ergens anders"):
+            intakes.save(own, world.dossier.id, "wat-telt", {"hope": words}, client_id=uuid4(), base_revision=0)
+        shares.give(own, world.dossier.id, world.coach.id, Scope.INTAKE)
+    for name in ("intake", "intake_answers"):
+        yield name, coachee.get(reverse(f"coachee:{name}"))
+    for name in ("wat-telt", "over-jou", "je-leven", "wie-bellen", "bereiken"):
+        yield f"intake {name}", coachee.get(reverse("coachee:intake_chunk", args=[name]))
+    wrong = {"q-age": "oud", "text-own_words": "a" * 2001, "q-reason": "x", "q-since-year": "x", "q-since-month": "x"}
+    address = reverse("coachee:intake_chunk", args=["over-jou"])
+    yield "intake wrong", coachee.post(address, {"client_id": str(uuid4()), "base_revision": 0, **wrong})
+    yield "intake old", coachee.post(address, OLD)
+    coach = client_of(world, "coach")
+    yield "intake for the coach", coach.get(reverse("coach:intake", args=[world.dossier.id]))
+    fill = reverse("coach:intake_fill", args=[world.dossier.id, "wat-telt"])
+    yield "intake together", coach.get(fill)
+    yield "intake together, wrong", coach.post(fill, {**OLD, "way": "x"})
 
 
 def _chosen(world, coachee):

@@ -1,4 +1,4 @@
-"""The front door, walked: where to begin, help and away again, a consent that is taken back, four questions to a payer."""
+"""The front door, walked: where to begin, help and away again, a consent taken back, four questions to a payer."""
 
 import re
 

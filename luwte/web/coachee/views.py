@@ -18,6 +18,7 @@ from luwte.records.energy_entries import queries as energy_queries
 from luwte.records.recovery_moments import queries as moment_queries
 from luwte.records.trajectories.queries import waits
 from luwte.rules.check_ins import Values, Wrong
+from luwte.web.coachee import intake
 from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm
 from luwte.web.coachee.seen import seen
 from luwte.web.design.exercises import NAMES
@@ -42,6 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "entries": energy_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
         "waits": waits(eyes, eyes.dossier_id),
         "taken_along": [NAMES[one] for one in taken_along(eyes, eyes.dossier_id)],
+        "intake_waits": intake.waits(eyes),
     }
     return render(request, "coachee/today.html", facts)
 
