@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from luwte.actions import tokens
+from luwte.actions import instruments, tokens
 from luwte.actions.dossiers import NotThere, add_guide, open_for
 from luwte.actions.writing import Denied, writing
 from luwte.records.dossiers.models import Dossier
@@ -28,6 +28,7 @@ def add_practice(by: Eyes, name: str, country: str = "NL") -> Practice:
     with writing(by, None) as pen:
         practice = Practice.objects.create(name=name, country=country, zone=zone)
         pen.log("people.add_practice", "C", "practice", practice.id)
+    instruments.shelve(by, practice.id)
     return practice
 
 

@@ -24,8 +24,8 @@ class Act(StrEnum):
 
 _MAY: dict[str, frozenset[Act]] = {
     "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY, Act.GET_ACQUAINTED}),
-    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED}),
-    "care_professional": frozenset({Act.GUIDE, Act.GET_ACQUAINTED}),
+    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT}),
+    "care_professional": frozenset({Act.GUIDE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT}),
     "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT}),
     "guest": frozenset({Act.ANSWER_LINK}),
     "clock": frozenset({Act.ROOT, Act.BRING_DIARY, Act.RECOMPUTE}),

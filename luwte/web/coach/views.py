@@ -34,6 +34,7 @@ SENTENCES = {
     Kind.REFERRAL: _l("De huisarts of bedrijfsarts is nog niet vastgelegd."),
     Kind.TOPIC: _l("Een onderwerp is nog niet besproken."),
     Kind.EVALUATION: _l("Een evaluatie komt eraan of wacht."),
+    Kind.APPROACH: _l("Op jullie agenda: past deze aanpak nog?"),
     Kind.OFFER: _l("Een offerte wacht."),
     Kind.INVOICE: _l("Een factuur wacht."),
 }

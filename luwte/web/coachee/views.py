@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from luwte.actions import check_ins, energy_entries, recovery_moments
 from luwte.records.acquaintances.queries import taken_along
+from luwte.records.caseload.queries import talk_today
 from luwte.records.check_ins import queries as check_in_queries
 from luwte.records.energy_entries import queries as energy_queries
 from luwte.records.recovery_moments import queries as moment_queries
@@ -37,6 +38,7 @@ def today(request: HttpRequest) -> HttpResponse:
     eyes = request.eyes
     facts = {
         "day": eyes.today,
+        "talk": talk_today(eyes, eyes.dossier_id),
         "measuring": request.preferences.measuring,
         "check_in": check_in_queries.on(eyes, eyes.dossier_id, eyes.today),
         "moments": moment_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
