@@ -37,6 +37,7 @@ class World:
     bram_dossier: Dossier
     coach_dossier: Dossier
     care_member: Any
+    member: Any = None
     share: Any = None
     diary: Any = None
 
@@ -61,7 +62,7 @@ def build_world() -> World:
     before = operator(now() - timedelta(days=30))
     with looking(before):
         practice, other = people.add_practice(before, "De Haven"), people.add_practice(before, "Elders", "BE")
-        names = ("anna", "bram", "coach", "former", "stranger", "manager", "care")
+        names = ("anna", "bram", "coach", "former", "stranger", "manager", "care", "member")
         made = {name: people.add_person(before, f"{name}@voorbeeld.invalid", name.title()) for name in names}
         for name in ("coach", "former"):
             people.add_member(before, practice, made[name], Role.COACH)
