@@ -19,7 +19,7 @@ SURVIVORS = ROOT / "bench/out/mutants.txt"
 SWAPS = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq}
 SUMS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult}
 JOINS = {ast.And: ast.Or, ast.Or: ast.And}
-# A module's tests are tests/rules/test_<module>.py, test_<package>_<module>.py or test_<package>.py; these are elsewhere.
+# Tests are tests/rules/test_<module>.py, test_<package>_<module>.py or test_<package>.py; these are elsewhere.
 ELSEWHERE = {
     "access": ["tests/rules/test_rules.py"],
     "attention": ["tests/rules/test_rules.py"],
