@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from luwte.actions import tokens
+from luwte.actions import instruments, tokens
 from luwte.actions.dossiers import NotThere, add_guide, open_for
 from luwte.actions.writing import Denied, writing
 from luwte.records.dossiers.models import Dossier
@@ -16,6 +16,10 @@ INVITATION_DAYS = 14
 hashed = tokens.hashed
 
 
+class Incomplete(Exception):
+    """A register without a number, or a number without a register."""
+
+
 def add_practice(by: Eyes, name: str, country: str = "NL") -> Practice:
     """A new practice; only who holds the machine makes one."""
     if by.role is not Role.OPERATOR:
@@ -24,6 +28,7 @@ def add_practice(by: Eyes, name: str, country: str = "NL") -> Practice:
     with writing(by, None) as pen:
         practice = Practice.objects.create(name=name, country=country, zone=zone)
         pen.log("people.add_practice", "C", "practice", practice.id)
+    instruments.shelve(by, practice.id)
     return practice
 
 
@@ -61,6 +66,25 @@ def end_member(by: Eyes, membership_id: UUID) -> None:
     with writing(by, Act.INVITE_STAFF) as pen:
         Membership.objects.filter(id=membership_id, practice_id=by.here).update(until=by.today)
         pen.log("people.end_member", "U", "membership", membership_id)
+
+
+def register(by: Eyes, membership_id: UUID, name: str, number: str) -> None:
+    """In which register, and with what number, a care professional of the practice stands. Both, or neither."""
+    name, number = name.strip(), number.strip()
+    if bool(name) != bool(number):
+        raise Incomplete
+    with writing(by, Act.INVITE_STAFF) as pen:
+        rows = Membership.objects.filter(id=membership_id, practice_id=by.here, role=Role.CARE_PROFESSIONAL.value)
+        if not rows.update(register=name, register_number=number):
+            raise NotThere
+        pen.log("people.register", "U", "membership", membership_id)
+
+
+def set_consultation_line(by: Eyes, line: str) -> None:
+    """Whom the coaches of the practice call to think along; shown on their page for someone in distress."""
+    with writing(by, Act.SET_UP) as pen:
+        Practice.objects.filter(id=by.here).update(consultation_line=line.strip())
+        pen.log("people.set_consultation_line", "U", "practice", by.here)
 
 
 def invite(by: Eyes, email: str, name: str, role: Role) -> Invitation:

@@ -67,6 +67,7 @@ def _begin(guide: Eyes, dossier: Dossier, made: Made, chance: random.Random) -> 
         gate.describe(guide, dossier.id, _id(chance))
         gate.discuss(guide, dossier.id, _id(chance), left=made.waits or ())
         if made.phase is None:
+            gate.acquaint(guide, dossier.id, _id(chance))
             return
         gate.consult(guide, dossier.id, _id(chance))
         trajectories.start(guide, dossier.id, made.phase, (guide.today + timedelta(weeks=13),))

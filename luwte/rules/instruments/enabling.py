@@ -35,7 +35,8 @@ def counting(questionnaire: Questionnaire, answers: Answers) -> dict[Place, tupl
 def loop(questionnaire: Questionnaire) -> tuple[str, ...]:
     """The items that wait for each other in a circle; nothing where there is none."""
     known = lines(questionnaire)
-    return tuple(link_id for link_id in known if link_id not in set(_sorted(known)))
+    free = set(_sorted(known))
+    return tuple(link_id for link_id in known if link_id not in free)
 
 
 def answered_places(known: Mapping[str, Line], answers: Answers) -> Mapping[str, list[Place]]:
