@@ -32,12 +32,10 @@ demo: $(VENV)/run  ## an embedded practice with made-up people on http://127.0.0
 test: $(VENV)/dev  ## every test: units on SQLite and PostgreSQL, journeys in Chromium, the walls
 	@$(BIN)/python -m tests.run $(ARGS)
 
-prove: $(VENV)/dev  ## the long proofs: kills, many random series, mutation of the rules
-	@LUWTE_PROVE_ROUNDS=20 $(BIN)/python -m pytest tests/prove -q
-	@$(BIN)/python -m pytest tests/rules tests/exchange -q --hypothesis-seed=2026 --hypothesis-profile=long
+prove: $(VENV)/dev  ## the long proofs: kills, validator, random series, mutation of the rules; writes docs/measured.md
 	@$(BIN)/python -m tests.prove
 
-bench: $(VENV)/dev  ## server time and memory; prints and writes JSON
+bench: $(VENV)/dev  ## times, weights, memory; writes docs/measured.md
 	@$(BIN)/python -m bench $(ARGS)
 
 messages: $(VENV)/dev  ## reads every Dutch word anew; prints what has no English yet

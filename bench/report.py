@@ -1,4 +1,4 @@
-"""docs/measured.md, written from bench/out: no figure in it is typed by hand. `python -m bench.report` writes it anew."""
+"""docs/measured.md, written from bench/out: no figure in it is typed by hand."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Saving a check-in over HTTP on loopback, through gunicorn as `luwte serve` starts it; as stack.md measured its peers."""
+"""Saving a check-in over HTTP on loopback, through gunicorn as `luwte serve` starts it."""
 
 import http.client
 import os
@@ -45,18 +45,17 @@ def _save(port: int, cookie: str) -> dict[str, object]:
     line.request("GET", "/check-in/", headers={"Cookie": f"luwte={cookie}"})
     answer = line.getresponse()
     token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', answer.read().decode())[1]  # type: ignore[index]
-    csrf = re.search(r"csrftoken=(\w+)", answer.headers["Set-Cookie"])[1]  # type: ignore[index]
+    csrf = re.search(r"csrftoken=(\w+)", " ".join(answer.headers.get_all("Set-Cookie")))[1]  # type: ignore[index]
     headers = {"Cookie": f"luwte={cookie}; csrftoken={csrf}", "Content-Type": "application/x-www-form-urlencoded"}
-    revision, spent = 0, []
+    spent = []
     for turn in range(SAVES):
-        form = {"csrfmiddlewaretoken": token, "client_id": str(uuid4()), "base_revision": revision, "energy": turn % 11}
+        form = {"csrfmiddlewaretoken": token, "client_id": str(uuid4()), "base_revision": turn, "energy": turn % 11}
         began = time.perf_counter()
         line.request("POST", "/check-in/", urlencode(form), headers)
         answer = line.getresponse()
         answer.read()
         spent.append((time.perf_counter() - began) * 1000)
         assert answer.status == 302, answer.status
-        revision += 1
     return spread(spent)
 
 

@@ -47,8 +47,8 @@ def add_person(by: Eyes, email: str, name: str, language: str = "nl") -> Person:
 def speak(by: Eyes, language: str) -> None:
     """Pages and mails speak this language to `by` from now on."""
     with writing(by, None) as pen:
-        Person.objects.filter(id=by.person_id).update(language=language)
-        pen.log("people.speak", "U", "person", by.person_id)
+        Person.objects.filter(id=by.me).update(language=language)
+        pen.log("people.speak", "U", "person", by.me)
 
 
 def add_member(by: Eyes, practice: Practice, person: Person, role: Role) -> Membership:
