@@ -9,10 +9,11 @@ from django.db import OperationalError
 from django.test import Client, override_settings
 from django.urls import include, path, reverse
 
-from luwte.actions import check_ins, energy_entries, people, preferences, recovery_moments, trajectories
+from luwte.actions import check_ins, energy_entries, people, preferences, recovery_moments, tokens, trajectories
 from luwte.config import urls
 from luwte.library import pages
 from luwte.records.eyes import Role, looking
+from luwte.records.orientations.models import Orientation
 from luwte.rules.check_ins import Values
 from luwte.rules.preferences import Preferences
 from tests.building import bring, fill_in, now, open_gate
@@ -129,6 +130,7 @@ def other_faces(world):
     yield "a diary kept", coachee.get(diary)
     yield "looked back", coachee.get(reverse("coachee:before") + "?dag=2026-01-06&dag=2026-01-05")
     yield "all days with a diary", coachee.get(reverse("coachee:days") + "?tijd=alles")
+    yield from _front_door(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
 
@@ -140,6 +142,28 @@ def of_allauth(world):
     session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": now().timestamp()}]
     session.save()
     yield from ((name, client.get(reverse(name))) for name in ALLAUTH)
+
+
+def _front_door(world, coachee):
+    page, who = reverse("coachee:orientation"), {"name": "Els <de> Vries", "email": "els@werk.invalid"}
+    yield "asked", coachee.post(page, {"client_id": uuid4(), **who}, follow=True)
+    row_id = Orientation.objects.get().id
+    link = reverse("guest:orientation", args=[tokens.link("orientation", row_id)])
+    yield "a guest's questions", Client().get(link)
+    yield "a guest is thanked", Client().post(link, {"goal": "rust & <b>"})
+    yield "answered", coachee.get(page)
+    show = reverse("coachee:orientation_show", args=[row_id])
+    yield "released", coachee.post(show, {"do": "give"}, follow=True)
+    yield "a coach reads it", client_of(world, "coach").get(address(world, "coach:dossier"))
+    yield "to withdraw", coachee.get(reverse("coachee:orientation_away", args=[row_id]))
+    away = {"do": "withdraw", "party": world.coach.id, "scope": "last_sign"}
+    yield "a consent taken back", coachee.post(reverse("coachee:who_sees_what"), away, follow=True)
+    yield "help in Belgium", _in("BE", "/hulp/")
+
+
+def _in(country, path):
+    with override_settings(COUNTRY=country):
+        return Client().get(path)
 
 
 def _chosen(world, coachee):
