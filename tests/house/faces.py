@@ -147,7 +147,8 @@ def of_allauth(world):
 def _front_door(world, coachee):
     page, who = reverse("coachee:orientation"), {"name": "Els <de> Vries", "email": "els@werk.invalid"}
     yield "asked", coachee.post(page, {"client_id": uuid4(), **who}, follow=True)
-    row_id = Orientation.objects.get().id
+    with looking(world.eyes("coachee")):
+        row_id = Orientation.objects.get().id
     link = reverse("guest:orientation", args=[tokens.link("orientation", row_id)])
     yield "a guest's questions", Client().get(link)
     yield "a guest is thanked", Client().post(link, {"goal": "rust & <b>"})
