@@ -21,6 +21,7 @@ from luwte.actions import (
     preferences,
     recovery_moments,
     shares,
+    tokens,
     trajectories,
 )
 from luwte.config import urls
@@ -28,6 +29,7 @@ from luwte.demo import gate as made
 from luwte.library import pages
 from luwte.records.acquaintances.queries import talks
 from luwte.records.eyes import Role, looking
+from luwte.records.orientations.models import Orientation
 from luwte.rules.acquaintances import Answer
 from luwte.rules.check_ins import Values
 from luwte.rules.consents import Scope
@@ -195,6 +197,7 @@ def other_faces(world):
     yield "looked back", coachee.get(reverse("coachee:before") + "?dag=2026-01-06&dag=2026-01-05")
     yield "all days with a diary", coachee.get(reverse("coachee:days") + "?tijd=alles")
     yield from _intake(world, coachee)
+    yield from _front_door(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
 
@@ -236,6 +239,29 @@ def _intake(world, coachee):
     fill = reverse("coach:intake_fill", args=[world.dossier.id, "wat-telt"])
     yield "intake together", coach.get(fill)
     yield "intake together, wrong", coach.post(fill, {**OLD, "way": "x"})
+
+
+def _front_door(world, coachee):
+    page, who = reverse("coachee:orientation"), {"name": "Els <de> Vries", "email": "els@werk.invalid"}
+    yield "asked", coachee.post(page, {"client_id": uuid4(), **who}, follow=True)
+    with looking(world.eyes("coachee")):
+        row_id = Orientation.objects.get().id
+    link = reverse("guest:orientation", args=[tokens.link("orientation", row_id)])
+    yield "a guest's questions", Client().get(link)
+    yield "a guest is thanked", Client().post(link, {"goal": "rust & <b>"})
+    yield "answered", coachee.get(page)
+    show = reverse("coachee:orientation_show", args=[row_id])
+    yield "released", coachee.post(show, {"do": "give"}, follow=True)
+    yield "a coach reads it", client_of(world, "coach").get(address(world, "coach:dossier"))
+    yield "to withdraw", coachee.get(reverse("coachee:orientation_away", args=[row_id]))
+    away = {"do": "withdraw", "party": world.coach.id, "scope": "last_sign"}
+    yield "a consent taken back", coachee.post(reverse("coachee:who_sees_what"), away, follow=True)
+    yield "help in Belgium", _in("BE", "/hulp/")
+
+
+def _in(country, path):
+    with override_settings(COUNTRY=country):
+        return Client().get(path)
 
 
 def _chosen(world, coachee):

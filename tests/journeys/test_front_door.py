@@ -1,4 +1,4 @@
-"""The front door, walked: where to begin, help and away again, a consent taken back, four questions to a payer."""
+"""The front door: where to begin, help and away, a consent that is taken back, four questions to a payer."""
 
 import re
 
@@ -17,9 +17,8 @@ pytestmark = pytest.mark.journey
 @pytest.fixture
 def other(chromium, live_server):
     """Someone else, with a browser of their own."""
-    context = chromium.new_context(
-        base_url=live_server.url, viewport=dict(zip(("width", "height"), WIDTHS["phone"], strict=True))
-    )
+    width, height = WIDTHS["phone"]
+    context = chromium.new_context(base_url=live_server.url, viewport={"width": width, "height": height})
     context.set_default_timeout(8_000)
     yield context.new_page()
     context.close()
