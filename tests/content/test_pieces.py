@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from luwte.cli.door import app
 from luwte.library import checked, pieces
 from luwte.library.pages import Unfit
-from luwte.rules.content.values import Rule
+from luwte.rules.content.values import Audience, Rule
 
 HEAD = """\
 ---
@@ -214,3 +214,19 @@ def test_all_that_ships_is_fit():
     assert {slug for slug, language in pieces.pieces() if language == "nl"} == {
         slug for slug, language in pieces.pieces() if language == "en"
     }
+
+
+def test_the_programme_that_ships_starts_light_and_leaves_out_what_is_for_others():
+    order = pieces.programme("uit-de-wind", "nl").heading
+    first, *later = pieces.path(order, "nl", frozenset({Audience.STUDENT}))
+    assert {one.heading.load for one in first[1]} == {1}
+    slugs = [one.slug for stage in (first, *later) for one in stage[1]]
+    assert "voor-studenten" in slugs
+    assert "voor-ondernemers" not in slugs
+    assert "gesprek-over-werk" not in slugs
+
+
+def test_every_piece_is_in_the_programme():
+    order = pieces.programme("uit-de-wind", "en").heading
+    listed = {slug for stage in order.phases for slug in stage.pieces}
+    assert listed == {slug for slug, _language in pieces.pieces()}
