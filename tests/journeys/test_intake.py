@@ -43,7 +43,7 @@ def test_the_intake_over_two_devices(world, person, laptop):
     # then: on another device they go on where they were
     enter(laptop, world.anna)
     laptop.goto("/intake/")
-    laptop.get_by_role("link", name="Ga verder: Over jou").click()
+    laptop.get_by_role("link", name="Ga verder").click()
     words = laptop.get_by_label("Wie ben je, in je eigen woorden?")
     assert words.input_value() == "Ik werk in de zorg"
     words.fill("Ik werk in de zorg, met plezier")
@@ -71,7 +71,7 @@ def test_the_intake_over_two_devices(world, person, laptop):
     accessible(person)
     # and sharing is asked, once, with what will be seen
     person.get_by_role("link", name="Lees eerst wat dan te zien is").click()
-    person.get_by_text("Tot ik het terugneem").click()
+    person.get_by_role("radio", name="Tot ik het terugneem").check()
     person.get_by_role("button", name="Laten zien aan Coach").click()
     assert person.get_by_text("Dit geldt meteen.").is_visible()
     # and the coach prepares the talk
@@ -95,7 +95,7 @@ def test_the_coach_types_it_with_the_coachee(world, person):
     accessible(person)
     person.get_by_role("link", name="Vul samen in").click()
     accessible(person)
-    person.get_by_text("Aan de telefoon").click()
+    person.get_by_role("radio", name="Aan de telefoon").check()
     person.get_by_label("Wie ben je, in je eigen woorden?").fill("Ik ben er even niet")
     saved(person)
     person.get_by_role("button", name="Opslaan en terug").click()
@@ -111,7 +111,7 @@ def test_topics_and_help_by_night(world, person):
     accessible(person)
     group = person.get_by_role("group", name="Wil je praten over gedachten aan de dood?")
     for answer in ("Ja", "Nu niet"):
-        group.get_by_text(answer, exact=True).click()
+        group.get_by_role("radio", name=answer, exact=True).check()
         saved(person)
         assert person.get_by_role("link", name="Bel 113").is_visible()
         assert person.get_by_text("Niemand leest dit vannacht.").is_visible()
