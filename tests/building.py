@@ -40,6 +40,9 @@ class World:
     member: Any = None
     share: Any = None
     diary: Any = None
+    instrument: Any = None
+    response: Any = None
+    open_response: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
         at = at or now()

@@ -59,9 +59,8 @@ def follow(by: Eyes, dossier: Dossier) -> None:
     ring = keys.ring([dossier.id])
     facts = ring.open(CaseloadRow.objects.get(dossier_id=dossier.id)).get("facts", [])
     before = {kind: on for kind, on, _noted in facts}
-    changed = {
-        kind.value: on for kind, on in days.items() if before.get(kind.value) != (on.isoformat() if on else None)
-    }
+    told = {kind.value: on.isoformat() if on else None for kind, on in days.items()}
+    changed = {kind: on for kind, on in told.items() if before.get(kind) != on}
     if changed:
         kept = [fact for fact in facts if fact[0] not in changed]
         new = [[kind, on, by.at.isoformat()] for kind, on in changed.items() if on]

@@ -5,6 +5,7 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
 from django.test import Client, override_settings
 from django.urls import include, path, reverse
@@ -36,6 +37,7 @@ from luwte.rules.consents import Scope
 from luwte.rules.distress import Basis, Record, Step
 from luwte.rules.intake.values import State, Topic
 from luwte.rules.preferences import Preferences
+from tests import filling
 from tests.building import bring, fill_in, now, open_gate
 from tests.web.test_access import TABLE, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
@@ -45,6 +47,7 @@ NOT_FOR_PEOPLE = {
     "coachee:diary_progress",
     "coachee:share_receipt_file",
     "coachee:share_receipt_fhir",
+    "coachee:response_file",
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
 # The pages of allauth and of the demo wear the same look, though the access table does not list them.
@@ -63,6 +66,7 @@ def live(world):
     """Days, moments, a diary, a trajectory in phase 2, someone invited: pages with something on them."""
     own, guide, manager = world.eyes("coachee"), world.eyes("coach"), world.eyes("manager")
     world.diary = bring(world)
+    filling.live(world)
     with looking(guide):
         open_gate(guide, world.dossier.id)
         trajectories.start(guide, world.dossier.id, 2, (own.today + timedelta(days=9),))
@@ -205,6 +209,7 @@ def other_faces(world):
     yield "all days with a diary", coachee.get(reverse("coachee:days") + "?tijd=alles")
     yield from _intake(world, coachee)
     yield from _front_door(world, coachee)
+    yield from _questionnaires(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
 
@@ -264,6 +269,42 @@ def _front_door(world, coachee):
 def _in(country, path):
     with override_settings(COUNTRY=country):
         return Client().get(path)
+
+
+def _questionnaires(world, coachee):
+    if world.instrument is None:
+        filling.live(world)
+    coach, manager = client_of(world, "coach"), client_of(world, "manager")
+    yield "totals", coachee.get(reverse("coachee:questionnaire_totals", args=[world.instrument]) + "?toon=totaal")
+    shared = reverse("coach:response", args=[world.dossier.id, world.response])
+    yield "totals for the coach", coach.get(shared + "?toon=totaal")
+    for name, data in (("all types", filling.all_types()), ("about death", filling.phq()), ("long", filling.long())):
+        file = SimpleUploadedFile("a.json", data)
+        yield f"preview {name}", manager.post(reverse("practice:instrument_bring"), {"file": file})
+        instrument = filling.bring(world, data)
+        row = filling.begin(world, instrument, filling.give(world, instrument))
+        yield f"whole {name}", coachee.get(reverse("coachee:response_all", args=[row]))
+        for number in range(17 if name == "all types" else 9):
+            yield f"{name} {number}", coachee.get(reverse("coachee:response_screen", args=[row, number]))
+    refused = SimpleUploadedFile("a.json", b"geen json")
+    yield "refused", manager.post(reverse("practice:instrument_bring"), {"file": refused})
+    yield "asked", coachee.post(reverse("coachee:approach_ask"), follow=True)
+    form = {
+        "client_id": str(uuid4()),
+        "base_revision": 0,
+        "due_on": now().date(),
+        "answer": "fits",
+        "line": "goed <zo>",
+    }
+    yield "approach", coachee.post(reverse("coachee:approach"), form, follow=True)
+    theirs = reverse("coach:approach", args=[world.dossier.id])
+    decided = {**form, "client_id": str(uuid4()), "change": "nothing", "due_on": now().date()}
+    yield "approach of the coach", coach.post(theirs, decided, follow=True)
+    said = {"client_id": str(uuid4()), "base_revision": 0, "feeling": "less", "note": "moe <b>"}
+    yield "feeling", coachee.post(reverse("coachee:feeling"), said, follow=True)
+    agreed = {"kind": "end", "day": (now() + timedelta(days=3)).date()}
+    yield "moments", coach.post(reverse("coach:moments", args=[world.dossier.id]), agreed, follow=True)
+    yield "given", coachee.get(reverse("coachee:questionnaires"))
 
 
 def _chosen(world, coachee):

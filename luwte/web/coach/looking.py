@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST
 
 from luwte.actions import approach_reviews, evaluations, looks
-from luwte.actions.dossiers import NotThere, there
+from luwte.actions.dossiers import there
 from luwte.records.approach_reviews.queries import COACH, reviews
 from luwte.records.responses.queries import given
 from luwte.records.session_feelings.queries import felt
@@ -21,7 +21,7 @@ from luwte.records.trajectories.evaluation_queries import agreed, approach
 from luwte.rules.consents import Scope
 from luwte.rules.evaluations import MOMENTS, Kind, is_near
 from luwte.rules.session_feelings import Feeling
-from luwte.web.design.approach import CAUSES, ReviewForm, first, words
+from luwte.web.design.approach import CAUSES, NOT_NOW, ReviewForm, first, words
 from luwte.web.design.giving import MOMENTS as WORDS
 from luwte.web.design.timeline import timeline
 
@@ -90,18 +90,20 @@ def fits(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     due, held = approach(eyes, dossier.id), reviews(eyes, dossier.id)
     near = due is not None and is_near(due.on, eyes.today)
     mine = next((one for one in held if near and one.side == COACH and one.due_on == due.on), None)
-    form = ReviewForm(request.POST or None, initial={"client_id": uuid4(), **first(mine)})
+    form = ReviewForm(
+        request.POST or None, initial={"client_id": uuid4(), "due_on": due.on if due else None, **first(mine)}
+    )
     form.fields["change"].label = _("Wat hebben jullie samen besloten?")
     form.fields["change"].help_text = _("Kies dit pas als jullie erover hebben gepraat. Dan is dit moment klaar.")
-    if request.method == "POST" and near and form.is_valid():
-        return _answered(request, form, dossier_id, due.on)
+    if request.method == "POST" and form.is_valid() and (answer := _answered(request, form, dossier_id)):
+        return answer
     looks.into(eyes, dossier, "approach")
     shown = scopes(eyes, dossier.id)
     facts = {
         "dossier": dossier,
         "due": due,
         "cause": CAUSES[due.cause] if due else "",
-        "near": near,
+        "near": near or form.is_bound,
         "form": form,
         "mine": mine,
         "last": next((one for one in held if one.side == COACH), None),
@@ -132,19 +134,20 @@ def fits_undo(request: HttpRequest, dossier_id: UUID, day: date) -> HttpResponse
     return redirect("coach:approach", dossier_id=dossier_id)
 
 
-def _answered(request: HttpRequest, form: ReviewForm, dossier_id: UUID, due_on: date) -> HttpResponse:
+def _answered(request: HttpRequest, form: ReviewForm, dossier_id: UUID) -> HttpResponse | None:
     given_ = form.cleaned_data
     try:
         saved = approach_reviews.answer(
             request.eyes,
             dossier_id,
-            due_on,
+            given_["due_on"],
             form.said(),
             client_id=given_["client_id"],
             base_revision=given_["base_revision"],
         )
     except approach_reviews.TooEarly:
-        raise NotThere from None
+        form.add_error(None, NOT_NOW)
+        return None
     if saved.stale:
         messages.warning(request, _("Je had dit ergens anders al aangepast. Beide versies zijn bewaard."))
     else:

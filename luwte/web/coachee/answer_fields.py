@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _l
 
 from luwte.actions.questionnaires import Whole
+from luwte.actions.responses import TEXT_MOST
 from luwte.exchange.fhir.taking import number as as_number
 from luwte.rules.instruments.answers import Unreadable, place
 from luwte.rules.instruments.checking import Code, Wrong, fits
@@ -205,6 +206,8 @@ def _values(posted: QueryDict, here: Place, item: Item, now: tuple[Value, ...]) 
     if item.options:
         found = [_picked(one, item, now) for one in raw if one]
         other = posted.get(f"o|{here}", "").strip()
+        if len(other) > TEXT_MOST:
+            raise _Untaken(SENTENCES[Code.TOO_LONG])
         own = [other] if other and item.type is Type.OPEN_CHOICE else []
         return found + own if item.repeats else (own or found[:1])
     told = [one for one in raw if one.strip()]
@@ -224,6 +227,8 @@ def _picked(raw: str, item: Item, now: tuple[Value, ...]) -> Value:
 
 
 def _typed(posted: QueryDict, here: Place, item: Item, raw: str) -> Value:
+    if len(raw) > TEXT_MOST:
+        raise _Untaken(SENTENCES[Code.TOO_LONG])
     if item.type is Type.BOOLEAN:
         if raw not in ("yes", "no"):
             raise _Untaken(SENTENCES[Code.UNKNOWN_OPTION])

@@ -118,6 +118,7 @@ def _screen(request: HttpRequest, found: queries.Filled, told: Whole, number: in
     questions = _questions(told, [one], answers, taken)
     facts = {
         **_facts(request, found, questions),
+        **_elsewhere(questions, taken),
         "questions": questions,
         "headings": [spoken(item.words) for item in one.headings if spoken(item.words)],
         "number": number,
@@ -137,7 +138,8 @@ def _everything(request: HttpRequest, found: queries.Filled, told: Whole, taken:
     part = all_[first : first + PAGE]
     questions = _questions(told, part, answers, taken)
     following = first + PAGE if first + PAGE < len(all_) else None
-    facts = {**_facts(request, found, questions), "questions": questions, "first": first, "following": following}
+    facts = {**_facts(request, found, questions), **_elsewhere(questions, taken), "questions": questions}
+    facts |= {"first": first, "following": following}
     facts |= {"earlier": max(0, first - PAGE) if first else None, "part": first // PAGE + 1}
     facts["parts"] = -(-len(all_) // PAGE) or 1
     return render(request, "coachee/questionnaire_all.html", facts, status=422 if taken and taken.wrong else 200)
@@ -148,6 +150,14 @@ def _facts(request: HttpRequest, found: queries.Filled, questions: list[Question
     where = practice(request.eyes, request.eyes.practice_id) if tender else None
     crisis = crisis_help(where.country, get_language() or "nl") if where else None
     return {"filled": found, "client_id": uuid4(), "crisis": crisis, "title": found.instrument.title}
+
+
+def _elsewhere(questions: list[Question], taken: Taken | None) -> dict[str, object]:
+    """What is wrong with a question that is not on this page (any more), with what was typed there."""
+    shown = {one.place for one in questions if one.error}
+    wrong = {place: said for place, said in taken.wrong.items() if place not in shown} if taken else {}
+    typed = [words for place in wrong for words in taken.typed.get(place, ()) if words.strip()] if taken else []
+    return {"elsewhere": list(dict.fromkeys(wrong.values())), "typed": typed}
 
 
 def _questions(told: Whole, part: Iterable[Screen], answers: Answers, taken: Taken | None) -> list[Question]:

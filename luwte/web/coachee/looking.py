@@ -12,16 +12,16 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST
 
 from luwte.actions import approach_reviews, session_feelings
-from luwte.actions.dossiers import NotThere
-from luwte.records.approach_reviews.queries import COACHEE, reviews
+from luwte.records.approach_reviews.queries import COACHEE, Review, reviews
 from luwte.records.session_feelings import queries as feelings
 from luwte.records.shares.queries import seen_by
 from luwte.records.trajectories.evaluation_queries import agreed, approach
+from luwte.rules.approach import Due
 from luwte.rules.consents import Scope
 from luwte.rules.evaluations import is_near
 from luwte.rules.session_feelings import NOTE_MOST, Feeling, Left, Wrong
 from luwte.web.coachee.forms import OnceForm
-from luwte.web.design.approach import CAUSES, ReviewForm, first, words
+from luwte.web.design.approach import CAUSES, NOT_NOW, ReviewForm, first, words
 from luwte.web.design.timeline import timeline
 
 FEELINGS = {
@@ -97,14 +97,14 @@ def fits(request: HttpRequest) -> HttpResponse:
     held = reviews(eyes, eyes.dossier_id)
     near = due is not None and is_near(due.on, eyes.today)
     mine = next((one for one in held if near and one.side == COACHEE and one.due_on == due.on), None)
-    form = ReviewForm(request.POST or None, initial={"client_id": uuid4(), **first(mine)})
-    if request.method == "POST" and near and form.is_valid() and (answer := _answered(request, form, due.on)):
+    form = ReviewForm(request.POST or None, initial=_first(mine, due))
+    if request.method == "POST" and form.is_valid() and (answer := _answered(request, form)):
         return answer
     every = feelings.felt(eyes, eyes.dossier_id, eyes.today - SHOWN_DAYS)
     facts = {
         "due": due,
         "cause": CAUSES[due.cause] if due else "",
-        "near": near,
+        "near": near or form.is_bound,
         "form": form,
         "mine": mine,
         "earlier": [words(one) for one in held if one is not mine],
@@ -160,24 +160,29 @@ def _felt(request: HttpRequest, form: FeelingForm, day: date) -> HttpResponse | 
     return redirect("coachee:feeling_day", day=day)
 
 
-def _answered(request: HttpRequest, form: ReviewForm, due_on: date) -> HttpResponse | None:
+def _answered(request: HttpRequest, form: ReviewForm) -> HttpResponse | None:
     given, eyes = form.cleaned_data, request.eyes
     try:
         saved = approach_reviews.answer(
             eyes,
             eyes.dossier_id,
-            due_on,
+            given["due_on"],
             form.said(),
             client_id=given["client_id"],
             base_revision=given["base_revision"],
         )
     except approach_reviews.TooEarly:
-        raise NotThere from None
+        form.add_error(None, NOT_NOW)
+        return None
     if saved.stale:
         messages.warning(request, _("Je had dit ergens anders al aangepast. Beide versies zijn bewaard."))
     else:
         messages.success(request, _("Opgeslagen."))
     return redirect("coachee:approach")
+
+
+def _first(mine: Review | None, due: Due | None) -> dict[str, object]:
+    return {"client_id": uuid4(), "due_on": due.on if due else None, **first(mine)}
 
 
 def _asked_by_me(request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ from luwte.actions.approach_reviews import LINE_MOST, Said
 from luwte.records.approach_reviews.queries import Review
 from luwte.rules.approach import Answer, Cause, Change
 
+NOT_NOW = _l("De vraag staat nu niet op de agenda. Je kunt hem er eerst op zetten.")
 ANSWERS = {
     Answer.FITS: _l("De aanpak past"),
     Answer.PARTLY: _l("De aanpak past voor een deel"),
@@ -31,6 +32,7 @@ class ReviewForm(forms.Form):
     """One side's answer; no reason is asked."""
 
     client_id = forms.UUIDField(widget=forms.HiddenInput)
+    due_on = forms.DateField(widget=forms.HiddenInput)
     base_revision = forms.IntegerField(widget=forms.HiddenInput, initial=0, min_value=0)
     answer = forms.TypedChoiceField(
         label=_l("Past deze aanpak nog?"),
