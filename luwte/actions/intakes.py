@@ -1,6 +1,6 @@
 """Saving a piece of the intake: once per form, nothing overwritten unseen, and what follows from it for the talk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -25,6 +25,7 @@ from luwte.rules.intake.values import Topic
 from luwte.rules.preferences import Wish
 
 KEPT_MOST = 20
+_Turned = Callable[[Eyes, dict[str, Any]], dict[str, Any] | None]
 
 
 class Outcome(StrEnum):
@@ -95,33 +96,38 @@ def undo(by: Eyes, dossier_id: UUID, chunk: str, *, client_id: UUID) -> None:
     _turn(by, dossier_id, chunk, client_id, "intakes.undo", _undone)
 
 
-def choose(by: Eyes, dossier_id: UUID, chunk: str, version_id: str, *, client_id: UUID) -> None:
-    """A version that was kept becomes the one that counts; what counted until now is kept in its place."""
+def choose(by: Eyes, dossier_id: UUID, chunk: str, version_id: str, *, client_id: UUID) -> bool:
+    """A version that was kept becomes the one that counts; what counted until now is kept in its place.
 
-    def chosen(by: Eyes, value: dict[str, Any]) -> dict[str, Any]:
+    False when that version is kept no more, because the piece was changed since.
+    """
+
+    def chosen(by: Eyes, value: dict[str, Any]) -> dict[str, Any] | None:
         found = next((one for one in value["kept"] if one["id"] == version_id), None)
         if found is None:
-            raise NotThere
+            return None
         others = [one for one in value["kept"] if one["id"] != version_id]
         return {"now": found, "before": value["now"], "kept": [*others, value["now"]], "beside": False}
 
-    _turn(by, dossier_id, chunk, client_id, "intakes.choose", chosen)
+    return _turn(by, dossier_id, chunk, client_id, "intakes.choose", chosen)
 
 
-def _turn(by: Eyes, dossier_id: UUID, chunk: str, client_id: UUID, event: str, turned: Any) -> None:
+def _turn(by: Eyes, dossier_id: UUID, chunk: str, client_id: UUID, event: str, turned: _Turned) -> bool:
     dossier, act = _may_write(by, dossier_id)
     piece = _piece(dossier, chunk)
     with writing(by, act, dossier=dossier) as pen:
         if replayed(by, dossier, client_id):
-            return
+            return True
         if (row := IntakeChunk.objects.filter(dossier=dossier, chunk=chunk).first()) is None:
             raise NotThere
         ring = keys.ring([dossier.id])
-        value = turned(by, ring.open(row))
+        if (value := turned(by, ring.open(row))) is None:
+            return False
         change(by, row, ring, value)
         receive(pen, client_id, "intake_chunk", row)
         _follow(pen, dossier, piece, value["now"]["answers"], None)
         pen.log(event, "U", "intake_chunk", row.id)
+    return True
 
 
 def _undone(by: Eyes, value: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import gate
+from luwte.demo import gate, intake
 from luwte.demo.people import COACHEES, COACHES, MANAGER, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
@@ -52,11 +52,20 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
     with looking(own):
         for scope in made.shares:
             shares.give(own, dossier.id, coach.id, scope)
+    _intake(own, guide, dossier, made)
     _begin(guide, dossier, made, chance)
     for back in range(made.weeks * 7, 0, -1):
         if chance.random() < 0.55:
             _day(replace(own, at=now - timedelta(days=back)), dossier, made.level, chance)
     _facts(replace(guide, at=now), dossier, made)
+
+
+def _intake(own: Eyes, guide: Eyes, dossier: Dossier, made: Made) -> None:
+    """What was told before the first talk."""
+    if made.intake:
+        by = guide if made.intake == "by_phone" else own
+        with looking(by):
+            getattr(intake, made.intake)(by, dossier.id)
 
 
 def _begin(guide: Eyes, dossier: Dossier, made: Made, chance: random.Random) -> None:

@@ -120,6 +120,8 @@ def test_without_script_the_later_device_is_told_and_chooses(world):
     answer = client.post(chosen, {"version": version, "client_id": str(uuid4())}, follow=True)
     assert "De andere versie is ook bewaard." in text(answer)
     assert look(world)["wat-telt"].now.answers == {"hope": "slaap"}
+    answer = client.post(chosen, {"version": version, "client_id": str(uuid4())}, follow=True)
+    assert "Dit stukje is intussen veranderd." in text(answer)
     back = client.post(reverse("coachee:intake_undo", args=["wat-telt"]), {"client_id": str(uuid4())}, follow=True)
     assert "Teruggezet." in text(back)
     assert look(world)["wat-telt"].now.answers == {"hope": "rust"}
@@ -264,6 +266,10 @@ def test_the_coach_types_it_with_the_coachee_and_it_says_so(world):
     chosen = {"version": version, "client_id": str(uuid4())}
     coach.post(reverse("coach:intake_choose", args=[world.dossier.id, "wat-telt"]), chosen)
     assert look(world)["wat-telt"].now.answers == {"hope": "werk"}
+    answer = coach.post(
+        reverse("coach:intake_choose", args=[world.dossier.id, "wat-telt"]), form(version="x"), follow=True
+    )
+    assert "Dit stukje is intussen veranderd." in text(answer)
     undo = reverse("coach:intake_undo", args=[world.dossier.id, "wat-telt"])
     assert coach.post(undo, {"client_id": "x"}).status_code == 404
     coach.post(undo, {"client_id": str(uuid4())})

@@ -101,8 +101,11 @@ def undo(request: HttpRequest, dossier_id: UUID, name: str) -> HttpResponse:
 @require_POST
 def choose(request: HttpRequest, dossier_id: UUID, name: str) -> HttpResponse:
     """A version that was kept becomes the one that counts."""
-    intakes.choose(request.eyes, dossier_id, name, request.POST.get("version", ""), client_id=_client_id(request))
-    messages.success(request, _("Opgeslagen. De andere versie is ook bewaard."))
+    version = request.POST.get("version", "")
+    if intakes.choose(request.eyes, dossier_id, name, version, client_id=_client_id(request)):
+        messages.success(request, _("Opgeslagen. De andere versie is ook bewaard."))
+    else:
+        messages.warning(request, _("Dit stukje is intussen veranderd. Kijk nog eens welke versie je wilt."))
     return redirect("coach:intake_fill", dossier_id=dossier_id, name=name)
 
 

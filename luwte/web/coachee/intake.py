@@ -120,8 +120,10 @@ def undo(request: HttpRequest, name: str) -> HttpResponse:
 def choose(request: HttpRequest, name: str) -> HttpResponse:
     """A version that was kept becomes the one that counts."""
     version = request.POST.get("version", "")
-    intakes.choose(request.eyes, request.eyes.dossier_id, name, version, client_id=_client_id(request))
-    messages.success(request, _("Opgeslagen. De andere versie is ook bewaard."))
+    if intakes.choose(request.eyes, request.eyes.dossier_id, name, version, client_id=_client_id(request)):
+        messages.success(request, _("Opgeslagen. De andere versie is ook bewaard."))
+    else:
+        messages.warning(request, _("Dit stukje is intussen veranderd. Kijk nog eens welke versie je wilt."))
     return redirect("coachee:intake_chunk", name=name)
 
 
