@@ -36,9 +36,13 @@ class World:
     dossier: Dossier
     bram_dossier: Dossier
     coach_dossier: Dossier
+    care_member: Any
     member: Any = None
     share: Any = None
     diary: Any = None
+    instrument: Any = None
+    response: Any = None
+    open_response: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
         at = at or now()
@@ -67,7 +71,7 @@ def build_world() -> World:
             people.add_member(before, practice, made[name], Role.COACH)
         people.add_member(before, other, made["stranger"], Role.COACH)
         people.add_member(before, practice, made["manager"], Role.PRACTICE_MANAGER)
-        people.add_member(before, practice, made["care"], Role.CARE_PROFESSIONAL)
+        care_member = people.add_member(before, practice, made["care"], Role.CARE_PROFESSIONAL).id
         dossier = dossiers.open_for(before, practice, made["anna"])
         bram_dossier = dossiers.open_for(before, practice, made["bram"])
         coach_dossier = dossiers.open_for(before, other, made["coach"])
@@ -86,6 +90,7 @@ def build_world() -> World:
     with looking(later):
         dossiers.end_guide(later, gone)
     mine = {"dossier": dossier, "bram_dossier": bram_dossier, "coach_dossier": coach_dossier, "share": share}
+    mine["care_member"] = care_member
     return World(practice, other, **made, **mine)
 
 

@@ -1,4 +1,4 @@
-"""A PostgreSQL server for the tests: Debian's when it is installed, else one from a wheel. Nothing needs root."""
+"""A PostgreSQL server for the tests: Debian's when it is installed, else one from a wheel. No root needed."""
 
 import os
 import pwd

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from luwte.actions.dossiers import born, insert, there
+from luwte.actions.evaluations import follow
 from luwte.actions.writing import writing
 from luwte.records import keys
 from luwte.records.dossiers.models import Dossier
@@ -36,6 +37,7 @@ def start(by: Eyes, dossier_id: UUID, phase: int = 1, evaluations: tuple[date, .
             EvaluationDate(practice_id=dossier.practice_id, dossier=dossier, kind="agreed", due_on=on)
             for on in evaluations
         )
+        follow(by, dossier)
         pen.log("trajectories.start", "C", "trajectory", trajectory.id)
     return trajectory
 

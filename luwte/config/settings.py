@@ -170,7 +170,9 @@ USERSESSIONS_TRACK_ACTIVITY = False
 # -- language, time ----------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands")]  # English joins when its catalogue is complete
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "luwte_language"
+FORMAT_MODULE_PATH = ["luwte.config.formats"]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = os.environ.get("LUWTE_TIME_ZONE", "Europe/Amsterdam")

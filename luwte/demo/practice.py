@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import gate
+from luwte.demo import gate, intake
 from luwte.demo.people import COACHEES, COACHES, MANAGER, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
@@ -52,11 +52,20 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
     with looking(own):
         for scope in made.shares:
             shares.give(own, dossier.id, coach.id, scope)
+    _intake(own, guide, dossier, made)
     _begin(guide, dossier, made, chance)
     for back in range(made.weeks * 7, 0, -1):
         if chance.random() < 0.55:
             _day(replace(own, at=now - timedelta(days=back)), dossier, made.level, chance)
     _facts(replace(guide, at=now), dossier, made)
+
+
+def _intake(own: Eyes, guide: Eyes, dossier: Dossier, made: Made) -> None:
+    """What was told before the first talk."""
+    if made.intake:
+        by = guide if made.intake == "by_phone" else own
+        with looking(by):
+            getattr(intake, made.intake)(by, dossier.id)
 
 
 def _begin(guide: Eyes, dossier: Dossier, made: Made, chance: random.Random) -> None:
@@ -67,6 +76,7 @@ def _begin(guide: Eyes, dossier: Dossier, made: Made, chance: random.Random) -> 
         gate.describe(guide, dossier.id, _id(chance))
         gate.discuss(guide, dossier.id, _id(chance), left=made.waits or ())
         if made.phase is None:
+            gate.acquaint(guide, dossier.id, _id(chance))
             return
         gate.consult(guide, dossier.id, _id(chance))
         trajectories.start(guide, dossier.id, made.phase, (guide.today + timedelta(weeks=13),))

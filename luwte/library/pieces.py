@@ -131,6 +131,20 @@ def programme(slug: str, language: str) -> Programme | None:
     return programmes().get((slug, language)) or programmes().get((slug, LANGUAGES[0]))
 
 
+def path(order: Order, language: str, audience: frozenset[Audience]) -> tuple[tuple[Stage, tuple[Piece, ...]], ...]:
+    """A programme's phases with the pieces that this person meets: what is written for others is left out."""
+    held = {slug: piece(slug, language) for stage in order.phases for slug in stage.pieces}
+    return tuple(
+        (stage, tuple(one for slug in stage.pieces if (one := held[slug]) and suits(one.heading, audience)))
+        for stage in order.phases
+    )
+
+
+def suits(heading: Heading, audience: frozenset[Audience]) -> bool:
+    """Whether a piece is for everyone, or for one of the lives that this person leads."""
+    return not heading.audience or bool(audience.intersection(heading.audience))
+
+
 @cache
 def pieces() -> dict[tuple[str, str], Piece]:
     """Every piece that ships, by name and language; Unfit names a file that is wrong."""

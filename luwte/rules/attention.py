@@ -14,6 +14,7 @@ class Kind(StrEnum):
     REFERRAL = "referral"
     TOPIC = "topic"
     EVALUATION = "evaluation"
+    APPROACH = "approach"
     OFFER = "offer"
     INVOICE = "invoice"
 
@@ -49,8 +50,9 @@ TABLE: dict[Kind, Row] = {
     Kind.REFERRAL: Row(3, 0),
     Kind.TOPIC: Row(4, 0),
     Kind.EVALUATION: Row(5, 7),
-    Kind.OFFER: Row(6, 0),
-    Kind.INVOICE: Row(7, 0),
+    Kind.APPROACH: Row(6, 7),
+    Kind.OFFER: Row(7, 0),
+    Kind.INVOICE: Row(8, 0),
 }
 NOTHING = 99
 

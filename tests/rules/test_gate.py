@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from luwte.library.gates import gate
 from luwte.rules.intake import moments
+from luwte.rules.intake.changes import lifts
 from luwte.rules.intake.gate import judge
 from luwte.rules.intake.reading import Unreadable, from_json, to_json
 from luwte.rules.intake.reading import case as case_of
@@ -34,8 +35,7 @@ PSYCHOLOGIST = {
 
 
 def told(value, rules=NL, today=TODAY):
-    record = from_json({k: v for k, v in value.items() if k not in ("country", "today")})
-    return judge(record, rules, today)
+    return judge(from_json(value), rules, today)
 
 
 def case(**changes):
@@ -62,7 +62,7 @@ def nobody(**changes):
     return case(professionals=[], consulted=0, **changes)
 
 
-ABSENT = {"state": "absent", "on": "2026-11-20"}
+ABSENT = {"state": "absent", "on": "2026-11-20", "ticked_on": "never"}
 PREVENTIVE = {"kind": "preventive", "complaints_since": "never"}
 TREATED = {"in_treatment": True, "add": [PSYCHOLOGIST]}
 # what, record, the rules that make it wait (empty: it opens)
@@ -102,6 +102,16 @@ CASES = [
     ("worse, and seen and talked after that", case(worsened_on="2026-11-10"), []),
     ("new information since the talk", case(new_information_on="2026-11-21"), [Rule.TOPIC_AGAIN]),
     ("new information before the talk", case(new_information_on="2026-11-20"), []),
+    (
+        "new information an hour after the talk",
+        case(new_information_on="2026-11-20T16:00", topics__trauma={**ABSENT, "on": "2026-11-20T15:00"}),
+        [Rule.TOPIC_AGAIN],
+    ),
+    (
+        "new information an hour before the talk",
+        case(new_information_on="2026-11-20T14:00", topics__trauma={**ABSENT, "on": "2026-11-20T15:00"}),
+        [],
+    ),
     ("a topic left", case(topics__eating__state="not_discussed"), [Rule.TOPIC_NOT_DISCUSSED]),
     ("an unclear topic", case(topics__eating__state="unclear"), [Rule.TOPIC_UNCLEAR]),
     ("a tick after the talk", case(topics__trauma__ticked_on="2026-11-22"), [Rule.TOPIC_AGAIN]),
@@ -501,3 +511,31 @@ def test_the_case_of_a_file_has_a_country_and_a_day():
     for value in ({"country": "DE"}, {"country": []}, {"today": "2026-11-26"}, {"today": ""}, {"today": 0}, []):
         with pytest.raises(Unreadable):
             case_of(value, now, latest)
+
+
+# -- what takes a word ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "takes_a_word"),
+    [
+        (case(), case(), False),
+        (case(), case(topics__alcohol__state="present"), False),
+        (case(topics__alcohol__state="present"), case(), True),
+        (case(topics__alcohol__state="unclear"), case(topics__alcohol__state="not_discussed"), True),
+        (case(topics__alcohol__state="unclear"), case(topics__alcohol__state="present"), False),
+        (case(), nobody(**PREVENTIVE), True),
+        (nobody(**PREVENTIVE), case(), False),
+        (case(in_treatment=True), case(), True),
+        (case(), case(in_treatment=True), False),
+        (case(worsened_on="2026-11-10"), case(), True),
+        (case(worsened_on="2026-11-10"), case(worsened_on="2026-11-09"), True),
+        (case(worsened_on="2026-11-10"), case(worsened_on="2026-11-11"), False),
+        (case(new_information_on="2026-11-10"), case(), True),
+        (case(gp__advice="no_coaching"), case(), True),
+        (case(), case(add=[B]), False),
+    ],
+)
+def test_less_than_was_recorded_takes_a_word(before, after, takes_a_word):
+    one, two = (from_json(value) for value in (before, after))
+    assert lifts(one, two) is takes_a_word

@@ -9,6 +9,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
 from luwte.records.people.models import Person
+from tests import filling
 from tests.building import bring, fill_in, now
 
 ROLES = (
@@ -30,7 +31,22 @@ OWN_DAYS = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200, "other co
 COACHES = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coach": 200, "former coach": 200, "coach elsewhere": 200}
 MANAGERS = dict.fromkeys(ROLES, 404) | {"nobody": 302, "manager": 200}
 CARE = dict.fromkeys(ROLES, 404) | {"nobody": 302, "care professional": 200}
+ANNA = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200}
+HERE = ANNA | {"other coachee": 200}
 ANNA_FOR_HER_COACH = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coach": 200}
+
+
+GUIDING = (
+    "gate",
+    "gate_situation",
+    "gate_talk",
+    "gate_talk_part",
+    "gate_doctor",
+    "gate_news",
+    "acquaintance",
+    "distress",
+    "conflict",
+)
 
 
 def shifted(table, **codes):
@@ -40,6 +56,8 @@ def shifted(table, **codes):
 TABLE = {
     "public:front": shifted(EVERYONE, c200=302) | {"nobody": 200},
     "public:help": EVERYONE,
+    "public:begin": EVERYONE,
+    "public:begin_country": EVERYONE,
     "account:login": EVERYONE,
     "account:code": EVERYONE,
     "account:held": dict.fromkeys(ROLES, 405),
@@ -72,19 +90,82 @@ TABLE = {
     "coachee:energy_entry_away": shifted(OWN_DAYS, c200=405),
     "coachee:breathing": OWN_DAYS,
     "coachee:days": OWN_DAYS,
+    "coachee:intake": OWN_DAYS,
+    "coachee:intake_answers": OWN_DAYS,
+    "coachee:intake_younger": OWN_DAYS,
+    "coachee:intake_paper": OWN_DAYS,
+    "coachee:intake_chunk": OWN_DAYS,
+    "coachee:intake_undo": shifted(OWN_DAYS, c200=405),
+    "coachee:intake_choose": shifted(OWN_DAYS, c200=405),
     "coachee:who_sees_what": OWN_DAYS,
     "coachee:share_give": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200, "other coachee": 200},
     "coachee:share_undo": shifted(OWN_DAYS, c200=405),
     "coachee:share_receipt": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
     "coachee:share_receipt_file": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
+    "coachee:share_receipt_fhir": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
+    "coachee:trajectory": OWN_DAYS,
+    "coachee:acquaintance": OWN_DAYS,
     "coachee:orientation": OWN_DAYS,
     "coachee:orientation_show": shifted(OWN_DAYS, c200=405),
     "coachee:orientation_away": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "coachee:feeling": OWN_DAYS,
+    "coachee:feeling_day": OWN_DAYS,
+    "coachee:feeling_undo": shifted(OWN_DAYS, c200=405),
+    "coachee:approach": OWN_DAYS,
+    "coachee:approach_ask": shifted(OWN_DAYS, c200=405),
+    "coachee:approach_undo": shifted(OWN_DAYS, c200=405),
+    "coachee:questionnaires": OWN_DAYS,
+    "coachee:questionnaire": HERE,
+    "coachee:questionnaire_totals": ANNA,
+    "coachee:questionnaire_bring": HERE,
+    "coachee:response": shifted(ANNA, c200=302),
+    "coachee:response_screen": ANNA,
+    "coachee:response_all": ANNA,
+    "coachee:response_finish": ANNA,
+    "coachee:response_answers": ANNA,
+    "coachee:response_file": ANNA,
+    "coachee:response_undo": shifted(OWN_DAYS, c200=405),
+    "coachee:response_away": ANNA,
+    "coach:instruments": COACHES,
+    "coach:instrument_bring": COACHES,
+    "coach:questionnaires": ANNA_FOR_HER_COACH,
+    "coach:questionnaire_withdraw": shifted(COACHES, c200=405),
+    "coach:response": ANNA_FOR_HER_COACH,
+    "coach:moments": ANNA_FOR_HER_COACH,
+    "coach:moment": shifted(COACHES, c200=405),
+    "coach:approach": ANNA_FOR_HER_COACH,
+    "coach:approach_ask": shifted(COACHES, c200=405),
+    "coach:approach_undo": shifted(COACHES, c200=405),
+    "care:instruments": CARE,
+    "care:instrument_bring": CARE,
+    "care:questionnaires": CARE,
+    "care:questionnaire_withdraw": shifted(CARE, c200=405),
+    "care:response": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "practice:instruments": MANAGERS,
+    "practice:instrument_bring": MANAGERS,
+    "practice:instrument_end": shifted(MANAGERS, c200=405),
     "guest:orientation": dict.fromkeys(ROLES, 410),
     "coach:caseload": COACHES,
     "coach:invite": COACHES,
     "coach:dossier": ANNA_FOR_HER_COACH,
+    "coach:intake": ANNA_FOR_HER_COACH,
+    "coach:intake_fill": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "coach:intake_undo": shifted(COACHES, c200=405),
+    "coach:intake_choose": shifted(COACHES, c200=405),
+    "coach:intake_paper": COACHES,
     "coach:mark": shifted(COACHES, c200=405),
+    "coach:distress_general": COACHES,
+    "care:distress_general": CARE,
+    **{f"coach:{name}": ANNA_FOR_HER_COACH for name in GUIDING},
+    **{f"care:{name}": CARE for name in GUIDING},
+    "coach:gate_start": shifted(ANNA_FOR_HER_COACH, c200=302),
+    "care:gate_start": shifted(CARE, c200=302),
+    "coach:gate_doctor_mend": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "care:gate_doctor_mend": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "coach:acquaintance_click": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "care:acquaintance_click": dict.fromkeys(ROLES, 404) | {"nobody": 302},
+    "practice:register": MANAGERS,
+    "practice:consultation": MANAGERS,
     "practice:people": MANAGERS,
     "practice:invite": MANAGERS,
     "practice:withdraw": shifted(MANAGERS, c200=405),
@@ -113,6 +194,9 @@ TABLE = {
     "mfa_login_webauthn": dict.fromkeys(ROLES, 302),
     "usersessions_list": MEMBERS,
 }
+LIST_PAGES = ("questionnaire", "questionnaire_totals", "questionnaire_bring")
+OPEN_PAGES = ("response", "response_all", "response_finish", "response_file", "response_undo", "response_away")
+ALLAUTH = ("mfa_", "usersessions_")
 
 
 def names(patterns=None, space=""):
@@ -161,25 +245,58 @@ def address(world, name):
         "coachee:share_undo": [world.share],
         "coachee:share_receipt": [world.share],
         "coachee:share_receipt_file": [world.share],
+        "coachee:share_receipt_fhir": [world.share],
         "coachee:orientation_show": [world.anna.id],
         "coachee:orientation_away": [world.anna.id],
         "account:invitation": ["x" * 43],
+        "coachee:feeling_day": [world.eyes("coachee").today],
+        "coachee:feeling_undo": [world.eyes("coachee").today],
+        "coachee:approach_undo": [world.eyes("coachee").today],
+        **{f"coachee:{name}": [world.instrument] for name in LIST_PAGES},
+        **{f"coachee:{name}": [world.open_response] for name in OPEN_PAGES},
+        "coachee:response_screen": [world.open_response, 0],
+        "coachee:response_answers": [world.response],
+        "coach:questionnaires": [world.dossier.id],
+        "coach:questionnaire_withdraw": [world.dossier.id, world.anna.id],
+        "coach:response": [world.dossier.id, world.response],
+        "coach:moments": [world.dossier.id],
+        "coach:moment": [world.dossier.id, world.anna.id],
+        "coach:approach": [world.dossier.id],
+        "coach:approach_ask": [world.dossier.id],
+        "coach:approach_undo": [world.dossier.id, world.eyes("coachee").today],
+        "care:questionnaires": [world.dossier.id],
+        "care:questionnaire_withdraw": [world.dossier.id, world.anna.id],
+        "care:response": [world.dossier.id, world.response],
+        "practice:instrument_end": [world.anna.id],
         "coachee:check_in_day": [world.eyes("coachee").today],
         "coachee:check_in_undo": [world.eyes("coachee").today],
         "coachee:recovery_moment_away": [world.anna.id],
         "coachee:energy_entry_away": [world.anna.id],
         "coach:dossier": [world.dossier.id],
+        "coachee:intake_chunk": ["onderwerpen"],
+        "coachee:intake_undo": ["wat-telt"],
+        "coachee:intake_choose": ["wat-telt"],
+        "coach:intake": [world.dossier.id],
+        "coach:intake_fill": [world.dossier.id, "wat-telt"],
+        "coach:intake_undo": [world.dossier.id, "wat-telt"],
+        "coach:intake_choose": [world.dossier.id, "wat-telt"],
         "account:choose": ["dossier", world.dossier.id],
         "practice:withdraw": [world.anna.id],
         "practice:end": [world.anna.id],
         "practice:guides": [world.dossier.id],
         "public:page": ["verschuiving"],
+        "public:begin_country": ["be"],
         "coachee:review_show": [world.coach.id],
         "coachee:diary": [world.diary],
         "coachee:diary_progress": [world.diary],
         "coachee:diary_undo": [world.diary],
         "care:dossier": [world.dossier.id],
         "coach:mark": [world.dossier.id],
+        "practice:register": [world.care_member],
+        **{f"{side}:{name}": [world.dossier.id] for side in ("coach", "care") for name in (*GUIDING, "gate_start")},
+        **{f"{side}:acquaintance_click": [world.dossier.id] for side in ("coach", "care")},
+        **{f"{side}:gate_talk_part": [world.dossier.id, 2] for side in ("coach", "care")},
+        **{f"{side}:gate_doctor_mend": [world.dossier.id, 0] for side in ("coach", "care")},
         "mfa_remove_webauthn": [someone_elses_key(world)],
         "mfa_edit_webauthn": [someone_elses_key(world)],
     }
@@ -197,6 +314,7 @@ def someone_elses_key(world):
 @pytest.mark.parametrize("role", ROLES)
 def test_the_table(world, role):
     world.diary = bring(world)
+    filling.live(world)
     client = client_of(world, role)
     found = {name: client.get(address(world, name)).status_code for name in TABLE}
     assert found == {name: row[role] for name, row in TABLE.items()}

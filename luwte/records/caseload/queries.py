@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from luwte.records import keys
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
 from luwte.records.dossiers.queries import visible
-from luwte.records.eyes import Eyes
+from luwte.records.eyes import Eyes, Role
 from luwte.records.shares.queries import shared_ids
 from luwte.rules.attention import Fact, Kind, Seen, current, order
 from luwte.rules.consents import Scope
@@ -40,6 +40,15 @@ def lines(eyes: Eyes) -> list[Line]:
         _line(eyes, row, people[row.dossier_id], ring.open(row), marks.get(row.dossier_id), shares) for row in rows
     ]
     return sorted(found, key=lambda line: (order(line.facts, eyes.today, line.later_until, line.seen), line.name))
+
+
+def talk_today(eyes: Eyes, dossier_id: UUID) -> bool:
+    """Whether the coachee has a talk today: one's own appointment, as the coach's list has it."""
+    if eyes.role is not Role.COACHEE:
+        return False
+    row = CaseloadRow.objects.filter(dossier__in=visible(eyes), dossier_id=dossier_id).first()
+    facts = facts_of(keys.ring([dossier_id]).open(row)) if row else ()
+    return any(one.kind is Kind.SESSION and one.on == eyes.today for one in facts)
 
 
 def facts_of(value: dict[str, Any]) -> tuple[Fact, ...]:

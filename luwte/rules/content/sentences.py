@@ -4,6 +4,7 @@ import re
 
 END = re.compile(r"(?<=[.?!…])\s+|(?<=[.?!…][\"”’'»)\]])\s+")
 WORD = re.compile(r"[^\W_]+(?:['’\-–][^\W_]+)*")
+BEHIND = re.compile(r"([.?!…][\"”’'»)]*)\s*((?:\[\^\d{1,3}\]\s*)+)")
 MARK = re.compile(r"\[\^(\d{1,3})\]")
 
 
@@ -23,11 +24,6 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences that hold a word, each with the marks that stand behind it."""
-    found: list[str] = []
-    for piece in END.split(MARK.sub(r"[^\1]", text)):
-        if words(piece):
-            found.append(piece.strip())
-        elif found:
-            found[-1] = f"{found[-1]} {piece.strip()}"
-    return tuple(found)
+    """The sentences that hold a word, each with the marks that stood behind it."""
+    inside = BEHIND.sub(lambda one: f"{one[2].strip()}{one[1]} ", text)
+    return tuple(piece.strip() for piece in END.split(inside) if words(piece))

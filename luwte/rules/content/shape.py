@@ -8,7 +8,7 @@ from luwte.rules.content.values import Finding, Kind, Level, Part, Piece, Rule, 
 
 PARAGRAPH = 50
 BLOCKS = 3
-LENGTHS = {Kind.MODULE: (250, 450), Kind.EXERCISE: (80, 200)}
+LENGTHS = {Kind.MODULE: (220, 450), Kind.EXERCISE: (80, 200)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,8 @@ def medicine(text: str, language: str) -> Iterator[str]:
     cared = re.search(CARERS[language], text, re.IGNORECASE) is not None
     for sentence in sentences(text):
         named = re.search(MEDICINE[language], sentence, re.IGNORECASE)
-        if named and (not cared or re.search(ADVICE[language], sentence, re.IGNORECASE)):
+        advised = not sentence.endswith("?") and re.search(ADVICE[language], sentence, re.IGNORECASE)
+        if named and (advised or not cared):
             yield named[0]
 
 

@@ -8,13 +8,14 @@ burn-out). It judges the coach's record, never a person: what is missing, unclea
 from collections.abc import Iterator
 from datetime import date
 
-from luwte.rules.intake.moments import earlier, months_before, months_later, on_day
+from luwte.rules.intake.moments import earlier, later, months_before, months_later, on_day
 from luwte.rules.intake.professionals import AGREES, agreements, blocking, latest, place_of, unagreed, valid, why_not
 from luwte.rules.intake.values import (
     Advice,
     Discussed,
     Judged,
     Kind,
+    Moment,
     Reason,
     Record,
     Remark,
@@ -71,17 +72,13 @@ def _topics(record: Record) -> Iterator[Reason]:
             yield Reason(Rule.TOPIC_NOT_DISCUSSED, topic)
         elif talk.state is State.UNCLEAR:
             yield Reason(Rule.TOPIC_UNCLEAR, topic)
-        elif talk.on is not None and _again(talk, record):
+        elif talk.on is not None and _again(talk.on, talk.ticked, record):
             yield Reason(Rule.TOPIC_AGAIN, topic)
 
 
-def _again(talk: Discussed, record: Record) -> bool:
+def _again(on: Moment, ticked: When, record: Record) -> bool:
     """Whether something came after the talk: a tick, a clear worsening, new information."""
-    happened: tuple[When, ...] = (record.worsened_on, record.new_information_on)
-    day = on_day(talk.on)
-    return not earlier(talk.ticked, talk.on) or any(
-        then > day for one in happened if (then := on_day(one)) is not None and day is not None
-    )
+    return not earlier(ticked, on) or any(later(one, on) for one in (record.worsened_on, record.new_information_on))
 
 
 def _present(record: Record, rules: Rules, since: date) -> Iterator[Reason]:

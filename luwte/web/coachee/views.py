@@ -15,12 +15,18 @@ from django.views.decorators.http import require_POST
 
 from luwte.actions import check_ins, energy_entries, recovery_moments
 from luwte.actions.dossiers import NotThere
+from luwte.records.acquaintances.queries import taken_along
+from luwte.records.caseload.queries import talk_today
 from luwte.records.check_ins import queries as check_in_queries
 from luwte.records.energy_entries import queries as energy_queries
 from luwte.records.recovery_moments import queries as moment_queries
+from luwte.records.trajectories.queries import waits
 from luwte.rules.check_ins import Values, Wrong
+from luwte.web.coachee import intake
 from luwte.web.coachee.days import week
 from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm, OnceForm
+from luwte.web.coachee.seen import seen
+from luwte.web.design.exercises import NAMES
 
 SENTENCES = {
     Wrong.FUTURE: _l("Deze dag moet nog komen. Kies vandaag of een van de zeven dagen ervoor."),
@@ -40,10 +46,14 @@ def _today(request: HttpRequest, **more: object) -> HttpResponse:
     eyes = request.eyes
     facts = {
         "day": eyes.today,
+        "talk": talk_today(eyes, eyes.dossier_id),
         "measuring": request.preferences.measuring,
         "check_in": check_in_queries.on(eyes, eyes.dossier_id, eyes.today),
         "moments": moment_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
         "entries": energy_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
+        "waits": waits(eyes, eyes.dossier_id),
+        "taken_along": [NAMES[one] for one in taken_along(eyes, eyes.dossier_id)],
+        "intake_waits": intake.waits(eyes),
         **more,
     }
     return render(request, "coachee/today.html", facts)
@@ -68,6 +78,7 @@ def check_in(request: HttpRequest, day: date | None = None) -> HttpResponse:
         "there": there,
         "today": request.eyes.today,
         "measuring": request.preferences.measuring,
+        **seen(request),
         "week": week(request.eyes.today),
     }
     return render(request, "coachee/check_in.html", facts, status=422 if form.errors else 200)
@@ -108,7 +119,8 @@ def recovery_moment(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("Opgeslagen."))
         return redirect("coachee:today")
-    return render(request, "coachee/recovery_moment.html", {"form": form}, status=422 if form.errors else 200)
+    facts = {"form": form, **seen(request)}
+    return render(request, "coachee/recovery_moment.html", facts, status=422 if form.errors else 200)
 
 
 def energy_entry(request: HttpRequest) -> HttpResponse:
@@ -126,7 +138,8 @@ def energy_entry(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("Opgeslagen."))
         return redirect("coachee:today")
-    return render(request, "coachee/energy_entry.html", {"form": form}, status=422 if form.errors else 200)
+    facts = {"form": form, **seen(request)}
+    return render(request, "coachee/energy_entry.html", facts, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luwte.web.practice import views
+from luwte.web.practice import lists, views
 
 app_name = "practice"
 urlpatterns = [
@@ -10,5 +10,10 @@ urlpatterns = [
     path("uitnodigen/", views.invite, name="invite"),
     path("uitnodiging/<uuid:invitation_id>/terug/", views.withdraw, name="withdraw"),
     path("mens/<uuid:membership_id>/stopt/", views.end, name="end"),
+    path("mens/<uuid:membership_id>/register/", views.register, name="register"),
+    path("overleglijn/", views.consultation, name="consultation"),
+    path("vragenlijsten/", lists.every, name="instruments"),
+    path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),
+    path("vragenlijsten/<uuid:instrument_id>/stopt/", lists.end, name="instrument_end"),
     path("dossier/<uuid:dossier_id>/", views.guides, name="guides"),
 ]

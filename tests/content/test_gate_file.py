@@ -164,7 +164,7 @@ def test_a_file_with_a_mark_at_its_start_is_read(ask):
 
 def test_a_day_that_has_yet_to_come_is_refused(ask):
     value = {name: what for name, what in deepcopy(OPEN).items() if name != "today"}
-    value["professionals"][0]["seen_on"] = (date.today() + timedelta(days=1)).isoformat()
+    value["professionals"][0]["seen_on"] = (date.today() + timedelta(days=2)).isoformat()
     code, told = ask(value)
     assert (code, told["outcome"], told["wrong"][0]["where"]) == (1, "waits", "professionals.0.seen_on")
 
