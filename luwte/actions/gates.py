@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -176,8 +176,9 @@ def _record(
             raise NotTaken(places)
         if lifts(before.record, record) and not agreed:
             raise WithoutAWord
-        # Records of one moment have an order too, and no database promises theirs.
-        row = GateRecord(**born(by, dossier), recorded_by=by.me, revision=len(before.entries) + 1)
+        # Rows follow each other as they were written: a request that began earlier may get the lock later.
+        after = max([by.at, *(one.at + timedelta(microseconds=1) for one in before.entries[:1])])
+        row = GateRecord(**{**born(by, dossier), "made_at": after}, recorded_by=by.me, revision=len(before.entries) + 1)
         kept = {**before.notes, **{topic.value: text for topic, text in (notes or {}).items()}}
         value = {"record": to_json(record), "changed": changed, "agreed": agreed, "notes": kept}
         insert(row, keys.ring([dossier.id]), value)

@@ -124,6 +124,17 @@ def test_two_coaches_at_once_are_both_kept(world):
         assert waits(own, world.dossier.id)
 
 
+def test_who_began_earlier_and_wrote_later_is_the_last(world):
+    early, late = world.eyes("coach", now() - timedelta(seconds=9)), world.eyes("care professional")
+    with looking(late):
+        gates.discuss(late, world.dossier.id, late.today, {Topic.EATING: State.PRESENT}, "", client_id=uuid4())
+    with looking(early):
+        gates.discuss(early, world.dossier.id, early.today, {Topic.HARM: State.PRESENT}, "", client_id=uuid4())
+        found = gate(early, world.dossier.id)
+        assert [found.record.topics[topic].state for topic in (Topic.EATING, Topic.HARM)] == [State.PRESENT] * 2
+        assert found.entries[0].by == world.coach.id
+
+
 def test_nothing_is_said_to_wait_before_the_first_talk(world):
     with looking(world.eyes("coach")) as coach, writing(coach, Act.GUIDE, dossier=world.dossier) as pen:
         gates.follow(pen, world.dossier)
