@@ -14,6 +14,7 @@ from luwte.rules.evaluations import MOMENTS
 from luwte.rules.instruments.facts import AssignableBy
 from luwte.rules.instruments.matching import match
 from luwte.rules.instruments.screens import tender
+from luwte.rules.instruments.values import Questionnaire
 
 TITLE_MOST = 200
 
@@ -25,14 +26,14 @@ def bring(by: Eyes, data: bytes, assignable_by: AssignableBy, *, client_id: UUID
         # The form's own id is the row's, so that a second sending finds the first.
         if Instrument.objects.filter(practice_id=by.here, id=client_id).exists():
             return client_id
-        row = _row(by, client_id, read, title)
+        row = _row(by, client_id, read, title, by.here)
         row.assignable_by = strictest(read.questionnaire, assignable_by).value
         row.save(force_insert=True)
         pen.log("instruments.bring", "C", "instrument", row.id)
     return row.id
 
 
-def strictest(questionnaire: questionnaires.Questionnaire, said: AssignableBy) -> AssignableBy:
+def strictest(questionnaire: Questionnaire, said: AssignableBy) -> AssignableBy:
     """Who may give it: what was said, but never wider than the facts, nor a coach where it asks about death."""
     known = match(questionnaire, facts())
     clinical = known is not None and known.facts.assignable_by is AssignableBy.CARE_PROFESSIONAL
@@ -60,8 +61,8 @@ def shelve(by: Eyes, practice_id: UUID) -> None:
         return
     with writing(by, None, practice_id=practice_id) as pen:
         for one in missing:
-            row = _row(by, uuid4(), questionnaires.read(one.data), "")
-            row.practice_id, row.shipped, row.facts = practice_id, one.id, one.id
+            row = _row(by, uuid4(), questionnaires.read(one.data), "", practice_id)
+            row.shipped, row.facts = one.id, one.id
             row.save(force_insert=True)
             pen.log("instruments.shelve", "C", "instrument", row.id)
 
@@ -96,7 +97,7 @@ def _note(pen: Pen, row: InstrumentRequest, what: str) -> None:
     pen.log(f"instruments.{what}", "U", "instrument_request", row.id)
 
 
-def _row(by: Eyes, row_id: UUID, read: questionnaires.Read, title: str) -> Instrument:
+def _row(by: Eyes, row_id: UUID, read: questionnaires.Read, title: str, practice_id: UUID) -> Instrument:
     found = read.questionnaire
     known = match(found, facts())
     told = title or found.title.in_("nl") or found.name or (known.facts.title["nl"] if known else "")
@@ -104,7 +105,7 @@ def _row(by: Eyes, row_id: UUID, read: questionnaires.Read, title: str) -> Instr
         raise Denied("a questionnaire needs a name")
     return Instrument(
         id=row_id,
-        practice_id=by.practice_id,
+        practice_id=practice_id,
         title=told.strip()[:TITLE_MOST],
         resource=read.resource,
         facts=known.facts.id if known else "",

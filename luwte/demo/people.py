@@ -44,6 +44,9 @@ COACHEES = (
     Made("Lotte Vermeulen", 2, 4, 26, 7, facts=((Kind.INVOICE, -10),)),
 )
 
+# Who filled in the list of signals, and the words they wrote with it.
+SIGNALS = {"Anna Visser": ("Mijn schouders zitten vast na drie gesprekken.", "Na een wandeling is mijn hoofd stiller.")}
+
 
 def address(name: str) -> str:
     """The made-up mail address of someone, at a domain that cannot exist."""

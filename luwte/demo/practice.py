@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import gate, intake
-from luwte.demo.people import COACHEES, COACHES, MANAGER, Made, address
+from luwte.demo import gate, intake, signals
+from luwte.demo.people import COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
 from luwte.records.people.models import Person, Practice
@@ -58,6 +58,11 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
         if chance.random() < 0.55:
             _day(replace(own, at=now - timedelta(days=back)), dossier, made.level, chance)
     _facts(replace(guide, at=now), dossier, made)
+    if made.name in SIGNALS:
+        for weeks in (7, 1):
+            signals.fill_in(
+                replace(own, at=now - timedelta(weeks=weeks)), dossier.id, SIGNALS[made.name], weeks, chance
+            )
 
 
 def _intake(own: Eyes, guide: Eyes, dossier: Dossier, made: Made) -> None:

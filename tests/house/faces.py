@@ -113,6 +113,13 @@ def refused(world):
     scales = {"s0-target": "?", "s0-low": "veel", "s1-target": "load", "s1-low": "5", "s1-high": "0"}
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
     yield from refused_guiding(world)
+    file = SimpleUploadedFile("a.json", b"geen json")
+    bring_list = reverse("practice:instrument_bring")
+    yield "practice:instrument_bring", client_of(world, "manager").post(bring_list, {"file": file})
+    yield "coachee:feeling", coachee.post(reverse("coachee:feeling"), {"feeling": "?", "note": "a" * 281})
+    yield "coachee:approach", coachee.post(reverse("coachee:approach"), {"answer": "?"})
+    yield "coach:moments", client_of(world, "coach").post(reverse("coach:moments", args=[world.dossier.id]), {})
+    yield "coach:questionnaires", client_of(world, "coach").post(address(world, "coach:questionnaires"), {})
     yield "coach:invite", client_of(world, "coach").post(reverse("coach:invite"), {"email": "x"})
     yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
 
@@ -284,10 +291,8 @@ def _questionnaires(world, coachee):
         instrument = filling.bring(world, data)
         row = filling.begin(world, instrument, filling.give(world, instrument))
         yield f"whole {name}", coachee.get(reverse("coachee:response_all", args=[row]))
-        for number in range(17 if name == "all types" else 9):
+        for number in range(16 if name == "all types" else 9):
             yield f"{name} {number}", coachee.get(reverse("coachee:response_screen", args=[row, number]))
-    refused = SimpleUploadedFile("a.json", b"geen json")
-    yield "refused", manager.post(reverse("practice:instrument_bring"), {"file": refused})
     yield "asked", coachee.post(reverse("coachee:approach_ask"), follow=True)
     form = {
         "client_id": str(uuid4()),
