@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from luwte.cli.door import app
@@ -75,6 +77,8 @@ def test_a_whole_piece(shelf):
         (WHOLE.replace("    strength: praktijkkennis\n", ""), Rule.SCHEMA, 10),
         (WHOLE.replace("phase: [1, 2]", "phase: [1, 7]"), Rule.SCHEMA, 6),
         (WHOLE.replace("phase: [1, 2]", "phase: &a [1]\nload_of: *a"), Rule.SCHEMA, 7),
+        (WHOLE.replace("minutes: 5", "minutes: !!bool vijf"), Rule.SCHEMA, 7),
+        (WHOLE.replace("minutes: 5", "minutes: 2026-13-45"), Rule.SCHEMA, 2),
         (WHOLE.replace("load: 1", "colour: red"), Rule.SCHEMA, 2),
         (WHOLE.replace('summary: "Kort en rustig."\n', ""), Rule.SUMMARY, 2),
         (WHOLE.replace('summary: "Kort en rustig."', 'summary: ""'), Rule.SUMMARY, 4),
@@ -98,6 +102,13 @@ def test_a_whole_piece(shelf):
 )
 def test_a_broken_piece_names_its_line(shelf, text, rule, line):
     assert (rule, line) in found(shelf(text))
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.integers(0, len(WHOLE)))
+def test_no_text_makes_the_check_stumble(first, second, place):
+    for text in (WHOLE[:place] + first + WHOLE[place:], f"---\n{first}\n---\n{second}"):
+        pieces.checkable(text, "text/nl/modules/rust.md", "nl")
+        pieces.ordered(text, "text/nl/programmes/rust.yaml", "nl")
 
 
 def test_windows_line_ends_change_nothing(shelf):
