@@ -49,10 +49,10 @@ def shaped(source: str, model: type[M], file: str, shift: int = 0) -> tuple[M | 
 
 
 def _hidden(source: str, file: str, shift: int) -> Finding | None:
-    """An alias or the same key twice: what a reviewer would read past."""
+    """An alias, a tag or the same key twice: what a reviewer would read past."""
     for event in yaml.parse(source, yaml.SafeLoader):
-        if isinstance(event, yaml.AliasEvent):
-            return Finding(file, shift + event.start_mark.line + 1, Rule.SCHEMA, "no aliases")
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "tag", None):
+            return Finding(file, shift + event.start_mark.line + 1, Rule.SCHEMA, "no aliases and no tags")
     return _doubled(yaml.compose(source, yaml.SafeLoader), file, shift)
 
 

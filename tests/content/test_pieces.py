@@ -3,12 +3,14 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from luwte.cli.door import app
 from luwte.library import checked, pieces
 from luwte.library.pages import Unfit
-from luwte.rules.content.values import Audience, Rule
+from luwte.rules.content.values import Audience, Kind, Rule
 
 HEAD = """\
 ---
@@ -75,6 +77,8 @@ def test_a_whole_piece(shelf):
         (WHOLE.replace("    strength: praktijkkennis\n", ""), Rule.SCHEMA, 10),
         (WHOLE.replace("phase: [1, 2]", "phase: [1, 7]"), Rule.SCHEMA, 6),
         (WHOLE.replace("phase: [1, 2]", "phase: &a [1]\nload_of: *a"), Rule.SCHEMA, 7),
+        (WHOLE.replace("minutes: 5", "minutes: !!bool vijf"), Rule.SCHEMA, 7),
+        (WHOLE.replace("minutes: 5", "minutes: 2026-13-45"), Rule.SCHEMA, 2),
         (WHOLE.replace("load: 1", "colour: red"), Rule.SCHEMA, 2),
         (WHOLE.replace('summary: "Kort en rustig."\n', ""), Rule.SUMMARY, 2),
         (WHOLE.replace('summary: "Kort en rustig."', 'summary: ""'), Rule.SUMMARY, 4),
@@ -98,6 +102,13 @@ def test_a_whole_piece(shelf):
 )
 def test_a_broken_piece_names_its_line(shelf, text, rule, line):
     assert (rule, line) in found(shelf(text))
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.integers(0, len(WHOLE)))
+def test_no_text_makes_the_check_stumble(first, second, place):
+    for text in (WHOLE[:place] + first + WHOLE[place:], f"---\n{first}\n---\n{second}"):
+        pieces.checkable(text, "text/nl/modules/rust.md", "nl")
+        pieces.ordered(text, "text/nl/programmes/rust.yaml", "nl")
 
 
 def test_windows_line_ends_change_nothing(shelf):
@@ -226,7 +237,7 @@ def test_the_programme_that_ships_starts_light_and_leaves_out_what_is_for_others
     assert "gesprek-over-werk" not in slugs
 
 
-def test_every_piece_is_in_the_programme():
+def test_every_piece_but_a_letter_is_in_the_programme():
     order = pieces.programme("uit-de-wind", "en").heading
     listed = {slug for stage in order.phases for slug in stage.pieces}
-    assert listed == {slug for slug, _language in pieces.pieces()}
+    assert listed == {slug for (slug, _language), one in pieces.pieces().items() if one.heading.kind != Kind.LETTER}

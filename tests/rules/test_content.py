@@ -116,11 +116,18 @@ def test_forbidden_words(text, language, found):
         ("Vitamine D helpt.", ["Vitamine"]),
         ("Slik je medicijnen? Praat met je huisarts.", []),
         ("Neem medicijnen van je huisarts.", ["medicijnen"]),
+        ("Een coach geeft geen medicijnen.", []),
         ("Loop een stukje.", []),
     ],
 )
 def test_no_advice_on_medicines(text, found):
     assert list(wording.medicine(text, "nl")) == found
+
+
+def test_a_page_about_a_carer_may_say_what_they_do():
+    page = (part("", "De psycholoog", "Iemand die behandelt."),)
+    assert check([], [], [Loose("x.md", "nl", page)], NONE).fit
+    assert not check([], [], [Loose("x.md", "nl", (part("", "De coach", "Iemand die behandelt."),))], NONE).fit
 
 
 def test_sections_are_there_and_in_order():

@@ -32,6 +32,7 @@ FIRST = (
 )  # fmt: skip
 JOINTS = ("", "s", "en", "e", "-")
 LEAST = 3
+LEFT = {"s": 4}  # `kies` is no plural
 
 
 def stem(word: str) -> str:
@@ -40,9 +41,7 @@ def stem(word: str) -> str:
     plain = "".join(one for one in plain if not unicodedata.combining(one)).replace("'", "")
     if plain.startswith("ge") and len(plain) > 5:
         plain = plain[2:]
-    while (
-        ending := next((e for e in ENDINGS if plain.endswith(e) and len(plain) - len(e) >= LEAST), None)
-    ) is not None:
+    while ending := next((e for e in ENDINGS if plain.endswith(e) and len(plain) - len(e) >= LEFT.get(e, LEAST)), ""):
         plain = plain.removesuffix(ending)
     plain = re.sub(r"(.)\1+", r"\1", plain)
     return plain[:-1] + {"z": "s", "v": "f"}.get(plain[-1], plain[-1]) if plain else plain

@@ -89,12 +89,14 @@ def _told(programme: Programme) -> tuple[Part, ...]:
 
 def _said(file: str, language: str, parts: Iterable[Part], sources: int | None) -> Iterator[Finding]:
     """What the sentences of a text break; without a number of sources no claim is looked for."""
-    for part in parts:
+    held = tuple(parts)
+    title = next((one.text for part in held for one in part.passages), "")
+    for part in held:
         for found, instead in forbidden(part.title, language):
             yield Finding(file, part.line, Rule.FORBIDDEN, f"'{found}': write {instead}")
         for one in part.passages:
             text = bare(one.text)
-            for found, instead in forbidden(text, language):
+            for found, instead in forbidden(text, language, title):
                 yield Finding(file, one.line, Rule.FORBIDDEN, f"'{found}': write {instead}")
             for found in medicine(text, language):
                 yield Finding(file, one.line, Rule.MEDICINE, f"'{found}': no advice; name the doctor")

@@ -10,7 +10,8 @@ DENIED = re.compile(r"\b(?:geen|nooit|niet|no|not|never|nor)\W+(?:\w+\W+){0,2}$"
 CARERS = {
     "nl": r"\b(?:huisarts|bedrijfsarts|arbeidsarts|arts|dokter|psycholo\w+|psychiater|psychotherap\w+|ggz|ziekenhuis|"
     r"praktijkondersteuner|zorgverlener|hulpverlener|apotheker)\w*",
-    "en": r"\b(?:GP|doctor|psycholog\w+|psychiatrist|psychotherap\w+|hospital|nurse|care professional|pharmacist)s?\b",
+    "en": r"\b(?:GP|huisarts|doctor|psycholo\w+|psychiatrist|psychotherap\w+|hospital|nurse|care professional|"
+    r"pharmacist)s?\b",
 }
 
 
@@ -51,7 +52,7 @@ BANS = {
     ),
     "en": (
         Ban(r"\bpatients?\b", "coachee", care=True),
-        Ban(r"\bclients?\b|\busers?\b", "coachee"),
+        Ban(r"(?<!mystery )\bclients?\b|\busers?\b", "coachee"),
         Ban(r"\btreatments?\b|\btreat(?:s|ed|ing)?\b", "guidance", care=True),
         Ban(r"\b(?!psychotherapist|physiotherapist)\w*therap\w+", "guidance", care=True),
         Ban(r"\bcure[sd]?\b|\bheal(?:s|ed|ing)?\b", "finding balance again"),
@@ -88,9 +89,12 @@ CLAIMS = {
 }
 
 
-def forbidden(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Each word that is not used, with what can be written instead; denials and the care of others may stand."""
-    cared = re.search(CARERS[language], text, re.IGNORECASE) is not None
+def forbidden(text: str, language: str, title: str = "") -> Iterator[tuple[str, str]]:
+    """Each word that is not used, with what can be written instead.
+
+    Denials may stand, and words for care where the text or the title over it names who gives that care.
+    """
+    cared = re.search(CARERS[language], f"{title} {text}", re.IGNORECASE) is not None
     for ban in BANS[language]:
         if ban.care and cared:
             continue
@@ -105,7 +109,7 @@ def medicine(text: str, language: str) -> Iterator[str]:
     for sentence in sentences(text):
         named = re.search(MEDICINE[language], sentence, re.IGNORECASE)
         advised = not sentence.endswith("?") and re.search(ADVICE[language], sentence, re.IGNORECASE)
-        if named and (advised or not cared):
+        if named and not DENIED.search(sentence[: named.start()]) and (advised or not cared):
             yield named[0]
 
 
