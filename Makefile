@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 export UV_COMPILE_BYTECODE=1
 export PYTHONDONTWRITEBYTECODE=
 
-.PHONY: help demo test prove bench lint lock clean
+.PHONY: help demo test prove bench messages lint lock clean
 
 help:            ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -16,7 +16,7 @@ $(VENV)/uv:
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@touch $@
 
-$(VENV)/run: requirements/run.txt pyproject.toml $(VENV)/uv
+$(VENV)/run: requirements/run.txt pyproject.toml luwte/locale/en/LC_MESSAGES/django.po $(VENV)/uv
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/run.txt
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --editable .
 	@true
@@ -32,13 +32,14 @@ demo: $(VENV)/run  ## an embedded practice with made-up people on http://127.0.0
 test: $(VENV)/dev  ## every test: units on SQLite and PostgreSQL, journeys in Chromium, the walls
 	@$(BIN)/python -m tests.run $(ARGS)
 
-prove: $(VENV)/dev  ## the long proofs: kills, many random series, mutation of the rules
-	@LUWTE_PROVE_ROUNDS=20 $(BIN)/python -m pytest tests/prove -q
-	@$(BIN)/python -m pytest tests/rules tests/exchange -q --hypothesis-seed=2026 --hypothesis-profile=long
+prove: $(VENV)/dev  ## the long proofs: kills, validator, random series, mutation of the rules; writes docs/measured.md
 	@$(BIN)/python -m tests.prove
 
-bench: $(VENV)/dev  ## server time and memory; prints and writes JSON
+bench: $(VENV)/dev  ## times, weights, memory; writes docs/measured.md
 	@$(BIN)/python -m bench $(ARGS)
+
+messages: $(VENV)/dev  ## reads every Dutch word anew; prints what has no English yet
+	@$(BIN)/python -m tests.house.catalogue
 
 lint: $(VENV)/dev  ## walls, style, types
 	@$(BIN)/python -m tests.run --only lint

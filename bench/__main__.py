@@ -4,12 +4,13 @@ import json
 import os
 import platform
 import resource
-import statistics
 import tempfile
 import time
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
+
+from bench.spread import spread
 
 HOME = Path(tempfile.mkdtemp(prefix="luwte-bench-"))
 os.environ.update(LUWTE_HOME=str(HOME), LUWTE_HOSTS="testserver", DJANGO_SETTINGS_MODULE="luwte.config.settings")
@@ -36,6 +37,7 @@ def main() -> None:
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     }
     found["day"] = date.today().isoformat()
+    found["load"] = f"Load of the machine when it began: {os.getloadavg()[0]:.1f}."
     for name, days in DIARIES.items():
         client = Client()
         coachee_with(client, days)
@@ -47,14 +49,16 @@ def main() -> None:
         coach_with(client, size)
         found[f"/caseload/ with {size}"] = _times(lambda: client.get("/caseload/"), OPENS)
     found["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    from bench import pages
+    from bench import pages, report, served, setting_up
 
-    found |= pages.main()
+    for part in (served, pages, setting_up):
+        found |= part.main()
     for name, value in found.items():
         print(f"{name:38} {value}")
     out = Path("bench/out")
     out.mkdir(exist_ok=True)
     (out / "bench.json").write_text(json.dumps(found, indent=2))
+    report.main()
 
 
 def _save(client) -> dict[str, object]:
@@ -82,8 +86,7 @@ def _times(call, turns: int) -> dict[str, object]:
         began = time.perf_counter()
         call()
         spent.append((time.perf_counter() - began) * 1000)
-    spent.sort()
-    return {"p50 ms": round(statistics.median(spent), 1), "p95 ms": round(spent[int(turns * 0.95)], 1)}
+    return spread(spent)
 
 
 if __name__ == "__main__":

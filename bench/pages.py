@@ -36,20 +36,31 @@ def main() -> dict[str, object]:
     return found
 
 
-def _serve(environ: dict[str, str]) -> tuple[int, subprocess.Popen[bytes]]:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [LUWTE, "demo", "--port", str(port)]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = subprocess.Popen(command, env=environ, start_new_session=True, **quiet)
-    for _ in range(900):
+        return int(free.getsockname()[1])
+
+
+def open_when_ready(port: int, seconds: int = 45) -> None:
+    """Waits until the front page answers."""
+    for _ in range(seconds * 20):
         try:
             urlopen(f"http://127.0.0.1:{port}/").read()
-            return port, server
+            return
         except OSError:
             time.sleep(0.05)
     raise SystemExit("the server did not start")
+
+
+def _serve(environ: dict[str, str]) -> tuple[int, subprocess.Popen[bytes]]:
+    port = free_port()
+    command = [LUWTE, "demo", "--port", str(port)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, env=environ, start_new_session=True, **quiet)
+    open_when_ready(port)
+    return port, server
 
 
 def _weigh(port: int) -> dict[str, object]:
@@ -63,7 +74,7 @@ def _weigh(port: int) -> dict[str, object]:
         for who, pages in PAGES.items():
             for name, path in pages.items():
                 context = browser.new_context(
-                    base_url=f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}
+                    base_url=f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}, locale="nl-NL"
                 )
                 told |= _page(context, who, name, path)
                 context.close()

@@ -36,6 +36,8 @@ class World:
     dossier: Dossier
     bram_dossier: Dossier
     coach_dossier: Dossier
+    care_member: Any
+    member: Any = None
     share: Any = None
     diary: Any = None
     instrument: Any = None
@@ -63,13 +65,13 @@ def build_world() -> World:
     before = operator(now() - timedelta(days=30))
     with looking(before):
         practice, other = people.add_practice(before, "De Haven"), people.add_practice(before, "Elders", "BE")
-        names = ("anna", "bram", "coach", "former", "stranger", "manager", "care")
+        names = ("anna", "bram", "coach", "former", "stranger", "manager", "care", "member")
         made = {name: people.add_person(before, f"{name}@voorbeeld.invalid", name.title()) for name in names}
         for name in ("coach", "former"):
             people.add_member(before, practice, made[name], Role.COACH)
         people.add_member(before, other, made["stranger"], Role.COACH)
         people.add_member(before, practice, made["manager"], Role.PRACTICE_MANAGER)
-        people.add_member(before, practice, made["care"], Role.CARE_PROFESSIONAL)
+        care_member = people.add_member(before, practice, made["care"], Role.CARE_PROFESSIONAL).id
         dossier = dossiers.open_for(before, practice, made["anna"])
         bram_dossier = dossiers.open_for(before, practice, made["bram"])
         coach_dossier = dossiers.open_for(before, other, made["coach"])
@@ -88,6 +90,7 @@ def build_world() -> World:
     with looking(later):
         dossiers.end_guide(later, gone)
     mine = {"dossier": dossier, "bram_dossier": bram_dossier, "coach_dossier": coach_dossier, "share": share}
+    mine["care_member"] = care_member
     return World(practice, other, **made, **mine)
 
 

@@ -13,6 +13,7 @@ from django.test.utils import setup_databases, teardown_databases
 from luwte.actions.installation import APP_ROLE, grant
 from luwte.records.eyes.guard import signed
 from tests.building import World, build_world
+from tests.house.catalogue import compiled
 
 hypothesis.settings.register_profile("long", max_examples=2_000, deadline=None)
 NEEDS_DB = {"records", "actions", "web", "journeys", "house"}
@@ -44,6 +45,10 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
     if connection.vendor != "postgresql":
         with django_db_blocker.unblock():
             teardown_databases(made, verbosity=0)
+
+
+def pytest_configure():
+    compiled()
 
 
 @pytest.fixture(scope="session", autouse=True)

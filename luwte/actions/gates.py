@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,10 +17,17 @@ from luwte.records.trajectories.models import GateRecord
 from luwte.records.trajectories.queries import Gate, gate
 from luwte.rules.access import Act
 from luwte.rules.attention import Kind as Fact
+from luwte.rules.intake.changes import lifts
 from luwte.rules.intake.gate import open_topics
 from luwte.rules.intake.reading import to_json
-from luwte.rules.intake.values import Discussed, Kind, Moment, Professional, Record, Rule, State, Topic, When
+from luwte.rules.intake.values import Discussed, Kind, Moment, Professional, Record, Rule, State, Topic, When, Who
 from luwte.rules.intake.whole import future
+
+TEXT_MOST = 1000
+
+
+class WithoutAWord(Exception):
+    """The change takes a reason to wait away, and does not say what was agreed."""
 
 
 class NotTaken(Exception):
@@ -41,6 +49,22 @@ class Situation:
     in_treatment: bool
 
 
+class New(StrEnum):
+    """What can come up later."""
+
+    WORSE = "worse"
+    COMPLAINTS = "complaints"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What came up, and since when."""
+
+    kind: New
+    on: date
+
+
 def describe(by: Eyes, dossier_id: UUID, said: Situation, agreed: str, *, client_id: UUID) -> None:
     """Records the situation as it is now."""
 
@@ -57,16 +81,41 @@ def describe(by: Eyes, dossier_id: UUID, said: Situation, agreed: str, *, client
     _record(by, dossier_id, described, ("situation",), agreed, client_id)
 
 
+def renew(by: Eyes, dossier_id: UUID, news: News, agreed: str, *, client_id: UUID) -> None:
+    """Something came up later: it got clearly worse, complaints came where there were none, or there is news."""
+
+    def renewed(record: Record) -> Record:
+        if news.kind is New.WORSE:
+            return replace(record, worsened_on=_moment(by, news.on))
+        if news.kind is New.COMPLAINTS:
+            since, now = news.on, _moment(by, by.today)
+            return replace(record, kind=Kind.COMPLAINTS, complaints_since=since, new_information_on=now)
+        return replace(record, new_information_on=_moment(by, news.on))
+
+    _record(by, dossier_id, renewed, (f"news.{news.kind}",), agreed, client_id)
+
+
 def discuss(
-    by: Eyes, dossier_id: UUID, on: date, heard: Mapping[Topic, State], agreed: str, *, client_id: UUID
+    by: Eyes,
+    dossier_id: UUID,
+    on: date,
+    heard: Mapping[Topic, State],
+    agreed: str,
+    *,
+    client_id: UUID,
+    notes: Mapping[Topic, str] | None = None,
 ) -> None:
-    """Records topics as they were discussed on a day; a talk of today counts from this moment on."""
-    moment: Moment = by.at.astimezone(ZoneInfo(by.zone)) if on == by.today else on
+    """Records topics as they were discussed on a day, with free notes beside them, which nothing judges.
+
+    A talk of today counts from this moment on.
+    """
+    moment = _moment(by, on)
 
     def discussed(record: Record) -> Record:
         return replace(record, topics={**record.topics, **{t: Discussed(s, moment) for t, s in heard.items()}})
 
-    _record(by, dossier_id, discussed, tuple(f"topics.{topic}" for topic in heard), agreed, client_id)
+    changed = dict.fromkeys([*heard, *(notes or {})])
+    _record(by, dossier_id, discussed, tuple(f"topics.{topic}" for topic in changed), agreed, client_id, notes)
 
 
 def consult(
@@ -81,7 +130,7 @@ def consult(
         seen[place] = one
         return replace(record, professionals=tuple(seen))
 
-    _record(by, dossier_id, consulted, ("professionals",), agreed, client_id)
+    _record(by, dossier_id, consulted, (f"professionals.{one.who or Who.OTHER}",), agreed, client_id)
 
 
 def follow(pen: Pen, dossier: Dossier) -> None:
@@ -115,19 +164,32 @@ def _record(
     changed: tuple[str, ...],
     agreed: str,
     client_id: UUID,
+    notes: Mapping[Topic, str] | None = None,
 ) -> None:
-    dossier = there(by, dossier_id)
+    dossier, agreed = there(by, dossier_id), agreed.strip()
     with writing(by, Act.GUIDE, dossier=dossier) as pen:
         if replayed(by, dossier, client_id):
             return
-        record = change(_now(by, dossier).record)
+        before = _now(by, dossier)
+        record = change(before.record)
         if places := tuple(reason.about for reason in future(record, by.today)):
             raise NotTaken(places)
-        row = GateRecord(**born(by, dossier), recorded_by=by.me)
-        insert(row, keys.ring([dossier.id]), {"record": to_json(record), "changed": changed, "agreed": agreed})
+        if lifts(before.record, record) and not agreed:
+            raise WithoutAWord
+        # Rows follow each other as they were written: a request that began earlier may get the lock later.
+        after = max([by.at, *(one.at + timedelta(microseconds=1) for one in before.entries[:1])])
+        row = GateRecord(**{**born(by, dossier), "made_at": after}, recorded_by=by.me, revision=len(before.entries) + 1)
+        kept = {**before.notes, **{topic.value: text for topic, text in (notes or {}).items()}}
+        value = {"record": to_json(record), "changed": changed, "agreed": agreed, "notes": kept}
+        insert(row, keys.ring([dossier.id]), value)
         receive(pen, client_id, "gate_record", row)
         follow(pen, dossier)
         pen.log("gates.record", "C", "gate_record", row.id)
+
+
+def _moment(by: Eyes, on: date) -> Moment:
+    """The moment that is now for today, so that what comes later today counts as later; else the day."""
+    return by.at.astimezone(ZoneInfo(by.zone)) if on == by.today else on
 
 
 def _now(by: Eyes, dossier: Dossier) -> Gate:

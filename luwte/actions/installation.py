@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connections
 
 from luwte.records.eyes.guard import signed
 
@@ -14,6 +15,7 @@ APP_ROLE = "luwte_app"  # neither owner nor BYPASSRLS: the role in which pages a
 def lay_tables(told: Callable[[str], None] = lambda _: None) -> None:
     """Brings every store to the newest migration; safe to run again."""
     with signed():
+        _lay_keys_schema()
         for store in STORES:
             told(store)
             call_command("migrate", database=store, verbosity=0, interactive=False)
@@ -24,11 +26,25 @@ def lay_tables(told: Callable[[str], None] = lambda _: None) -> None:
 
 def grant() -> None:
     """On PostgreSQL: lets the app role read and write tables, where that role exists; policies say which rows."""
-    if connection.vendor != "postgresql":
+    for store, schema in (("default", "public"), ("keys", settings.KEYS_SCHEMA)):
+        if connections[store].vendor == "postgresql":
+            _grant(store, schema)
+
+
+def _lay_keys_schema() -> None:
+    """On PostgreSQL the keys have a schema of their own, so that a dump of the dossiers can leave them out."""
+    if connections["keys"].vendor != "postgresql":
         return
-    with connection.cursor() as cursor:
+    with connections["keys"].cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", [settings.KEYS_SCHEMA])
+        if not cursor.fetchone():
+            cursor.execute(f"CREATE SCHEMA {settings.KEYS_SCHEMA}")
+
+
+def _grant(store: str, schema: str) -> None:
+    with connections[store].cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APP_ROLE])
         if cursor.fetchone():
-            cursor.execute(f"GRANT USAGE ON SCHEMA public TO {APP_ROLE}")
-            cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP_ROLE}")
-            cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP_ROLE}")
+            cursor.execute(f"GRANT USAGE ON SCHEMA {schema} TO {APP_ROLE}")
+            cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {APP_ROLE}")
+            cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {schema} TO {APP_ROLE}")

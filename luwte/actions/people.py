@@ -16,6 +16,10 @@ INVITATION_DAYS = 14
 hashed = tokens.hashed
 
 
+class Incomplete(Exception):
+    """A register without a number, or a number without a register."""
+
+
 def add_practice(by: Eyes, name: str, country: str = "NL") -> Practice:
     """A new practice; only who holds the machine makes one."""
     if by.role is not Role.OPERATOR:
@@ -28,16 +32,23 @@ def add_practice(by: Eyes, name: str, country: str = "NL") -> Practice:
     return practice
 
 
-def add_person(by: Eyes, email: str, name: str) -> Person:
+def add_person(by: Eyes, email: str, name: str, language: str = "nl") -> Person:
     """Someone who can log in by link; the one who has this address already, if any."""
     if found := Person.objects.filter(email__iexact=email).first():
         return found
     with writing(by, None) as pen:
-        person = Person(email=email.lower(), name=name)
+        person = Person(email=email.lower(), name=name, language=language)
         person.set_unusable_password()
         person.save()
         pen.log("people.add_person", "C", "person", person.id)
     return person
+
+
+def speak(by: Eyes, language: str) -> None:
+    """Pages and mails speak this language to `by` from now on."""
+    with writing(by, None) as pen:
+        Person.objects.filter(id=by.me).update(language=language)
+        pen.log("people.speak", "U", "person", by.me)
 
 
 def add_member(by: Eyes, practice: Practice, person: Person, role: Role) -> Membership:
@@ -55,6 +66,25 @@ def end_member(by: Eyes, membership_id: UUID) -> None:
     with writing(by, Act.INVITE_STAFF) as pen:
         Membership.objects.filter(id=membership_id, practice_id=by.here).update(until=by.today)
         pen.log("people.end_member", "U", "membership", membership_id)
+
+
+def register(by: Eyes, membership_id: UUID, name: str, number: str) -> None:
+    """In which register, and with what number, a care professional of the practice stands. Both, or neither."""
+    name, number = name.strip(), number.strip()
+    if bool(name) != bool(number):
+        raise Incomplete
+    with writing(by, Act.INVITE_STAFF) as pen:
+        rows = Membership.objects.filter(id=membership_id, practice_id=by.here, role=Role.CARE_PROFESSIONAL.value)
+        if not rows.update(register=name, register_number=number):
+            raise NotThere
+        pen.log("people.register", "U", "membership", membership_id)
+
+
+def set_consultation_line(by: Eyes, line: str) -> None:
+    """Whom the coaches of the practice call to think along; shown on their page for someone in distress."""
+    with writing(by, Act.SET_UP) as pen:
+        Practice.objects.filter(id=by.here).update(consultation_line=line.strip())
+        pen.log("people.set_consultation_line", "U", "practice", by.here)
 
 
 def invite(by: Eyes, email: str, name: str, role: Role) -> Invitation:
@@ -87,9 +117,9 @@ def withdraw(by: Eyes, invitation_id: UUID) -> None:
         pen.log("people.withdraw", "U", "invitation", invitation_id)
 
 
-def accept(by: Eyes, invitation: Invitation) -> tuple[Person, Dossier | None]:
-    """Takes an invitation: a person, and their dossier or their work in the practice."""
-    person = add_person(by, invitation.email, invitation.name)
+def accept(by: Eyes, invitation: Invitation, language: str = "nl") -> tuple[Person, Dossier | None]:
+    """Takes an invitation: a person, spoken to in `language`, and their dossier or their work in the practice."""
+    person = add_person(by, invitation.email, invitation.name, language)
     dossier = None
     if invitation.role == Role.COACHEE:
         dossier = open_for(by, invitation.practice, person)

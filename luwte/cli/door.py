@@ -4,7 +4,19 @@ import os
 
 import typer
 
-from luwte.cli import audit, change, demo, diary, gate, questionnaire, serving, shifts
+from luwte.cli import (
+    audit,
+    cadence,
+    calendar,
+    change,
+    content,
+    demo,
+    diary,
+    gate,
+    questionnaire,
+    serving,
+    shifts,
+)
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Luwte: software voor burn-outcoaching, op eigen server."
@@ -17,10 +29,13 @@ app.command("setup-tables")(serving.tables)
 app.command("check")(serving.check)
 app.command("shifts")(shifts.shifts)
 app.command("gate")(gate.gate)
+app.command("cadence")(cadence.cadence)
+app.command("calendar")(calendar.calendar)
 app.command("change")(change.change)
-app.add_typer(questionnaire.app, name="questionnaire")
 app.add_typer(diary.app, name="diary")
 app.add_typer(audit.app, name="audit")
+app.add_typer(content.app, name="content")
+app.add_typer(questionnaire.app, name="questionnaire")
 
 
 def main() -> None:

@@ -56,7 +56,9 @@ def _told(file: Path, day: str, value: str, since: str) -> dict[str, object]:
         series = _series(file, day, value)
         begun = date.fromisoformat(since) if since else date.min
         said = outcome(after(start(begun), series))
-    except (OSError, NotReadable, ValueError) as fault:
+    except OSError:
+        return {"days": 0, "outcome": "refused", "why": "Dit bestand is er niet, of mag niet gelezen worden."}
+    except (NotReadable, ValueError) as fault:
         return {"days": 0, "outcome": "refused", "why": str(fault)}
     if isinstance(said, Refused):
         return {"days": said.days, "outcome": "refused", "why": said.why.value}

@@ -104,7 +104,10 @@ def _database(url: str, synchronous: str, **options: str) -> dict[str, object]:
             "init_command": f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous};",
         }
     elif options:
-        database["OPTIONS"] = {**dict(database.get("OPTIONS") or {}), **options}
+        # What the address itself asks (a role, for one) holds as well.
+        given = dict(database.get("OPTIONS") or {})
+        joined = {name: " ".join(filter(None, (given.get(name), value))) for name, value in options.items()}
+        database["OPTIONS"] = {**given, **joined}
     database["ENGINE"] = ENGINES.get(str(database["ENGINE"]), database["ENGINE"])
     return database
 
@@ -112,11 +115,12 @@ def _database(url: str, synchronous: str, **options: str) -> dict[str, object]:
 DATABASE_URL = os.environ.get("DATABASE_URL", f"sqlite:///{HOME / 'luwte.sqlite3'}")
 EMBEDDED = DATABASE_URL.startswith("sqlite")
 KEYS_URL = os.environ.get("LUWTE_KEYS_URL", f"sqlite:///{HOME / 'keys.sqlite3'}" if EMBEDDED else DATABASE_URL)
+KEYS_SCHEMA = "luwte_keys"
 CACHE_URL = os.environ.get("LUWTE_CACHE_URL", f"sqlite:///{HOME / 'cache.sqlite3'}" if EMBEDDED else DATABASE_URL)
 DATABASES = {
     "default": _database(DATABASE_URL, os.environ.get("LUWTE_SYNCHRONOUS", "FULL")),
     # Options, not a name of its own: in PostgreSQL the keys are a schema that is dumped apart.
-    "keys": _database(KEYS_URL, "FULL", options="-c search_path=luwte_keys"),
+    "keys": _database(KEYS_URL, "FULL", options=f"-c search_path={KEYS_SCHEMA}"),
     "cache": _database(CACHE_URL, "OFF"),
 }
 DATABASE_ROUTERS = ["luwte.records.engines.routes.Stores"]
@@ -166,7 +170,9 @@ USERSESSIONS_TRACK_ACTIVITY = False
 # -- language, time ----------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands")]  # English joins when its catalogue is complete
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "luwte_language"
+FORMAT_MODULE_PATH = ["luwte.config.formats"]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = os.environ.get("LUWTE_TIME_ZONE", "Europe/Amsterdam")

@@ -3,8 +3,9 @@
 from datetime import timedelta
 from uuid import UUID
 
-from luwte.actions import gates
+from luwte.actions import acquaintances, gates
 from luwte.records.eyes import Eyes
+from luwte.rules.acquaintances import Exercise
 from luwte.rules.intake.values import (
     NEVER,
     Advice,
@@ -17,6 +18,12 @@ from luwte.rules.intake.values import (
 )
 
 AGREED = "We praten er over een maand weer over."
+
+
+def acquaint(guide: Eyes, dossier_id: UUID, client_id: UUID) -> None:
+    """A talk without obligation today, and two exercises to take along."""
+    along = (Exercise.BREATHING, Exercise.OUTSIDE)
+    acquaintances.hold(guide, dossier_id, guide.today, along, "", client_id=client_id)
 
 
 def describe(guide: Eyes, dossier_id: UUID, client_id: UUID, weeks: int = 10) -> None:

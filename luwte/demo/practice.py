@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import gate, signals
+from luwte.demo import gate, intake, signals
 from luwte.demo.people import COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
@@ -52,6 +52,7 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
     with looking(own):
         for scope in made.shares:
             shares.give(own, dossier.id, coach.id, scope)
+    _intake(own, guide, dossier, made)
     _begin(guide, dossier, made, chance)
     for back in range(made.weeks * 7, 0, -1):
         if chance.random() < 0.55:
@@ -64,6 +65,14 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
             )
 
 
+def _intake(own: Eyes, guide: Eyes, dossier: Dossier, made: Made) -> None:
+    """What was told before the first talk."""
+    if made.intake:
+        by = guide if made.intake == "by_phone" else own
+        with looking(by):
+            getattr(intake, made.intake)(by, dossier.id)
+
+
 def _begin(guide: Eyes, dossier: Dossier, made: Made, chance: random.Random) -> None:
     """A trajectory needs the talk and a doctor's view on record; who has none yet waits for one of the two."""
     if made.waits is None and made.phase is None:
@@ -72,6 +81,7 @@ def _begin(guide: Eyes, dossier: Dossier, made: Made, chance: random.Random) -> 
         gate.describe(guide, dossier.id, _id(chance))
         gate.discuss(guide, dossier.id, _id(chance), left=made.waits or ())
         if made.phase is None:
+            gate.acquaint(guide, dossier.id, _id(chance))
             return
         gate.consult(guide, dossier.id, _id(chance))
         trajectories.start(guide, dossier.id, made.phase, (guide.today + timedelta(weeks=13),))

@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 
 from luwte.actions import tokens
 from luwte.records import keys
+from luwte.records.dossiers.models import Dossier
+from luwte.records.eyes import now_looking
 from luwte.records.orientations.models import Orientation
 from luwte.records.people.models import Invitation, LoginToken
+from luwte.records.people.queries import managers
 from luwte.rules.orientations import State
 
 
@@ -46,6 +49,19 @@ def orientation(orientation: str) -> None:
     address = settings.SITE_URL + reverse("guest:orientation", args=[tokens.link("orientation", row.id)])
     facts = {"name": held["to"]["name"], "who": held["who"], "address": address, "practice": row.practice.name}
     _send(held["to"]["email"], _("Vier korte vragen"), "mail/orientation.txt", facts)
+
+
+def assign(dossier: str) -> None:
+    """Asks the practice managers to look who can guide someone; names nobody and gives no reason."""
+    eyes = now_looking()
+    row = Dossier.objects.select_related("practice").filter(id=UUID(dossier), closed_at=None).first()
+    if row is None:
+        return
+    address = settings.SITE_URL + reverse("practice:guides", args=[row.id])
+    for person in managers(eyes, row.practice_id):
+        with translation.override(person.language):
+            facts = {"name": person.name, "address": address, "practice": row.practice.name}
+            _send(person.email, _("Er staat iets voor je klaar"), "mail/assign.txt", facts)
 
 
 def _send(to: str, subject: str, template: str, facts: dict[str, str]) -> None:

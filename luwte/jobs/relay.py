@@ -15,6 +15,7 @@ KINDS: dict[str, Callable[..., None]] = {
     "mail.login": mails.login,
     "mail.invitation": mails.invitation,
     "mail.orientation": mails.orientation,
+    "mail.assign": mails.assign,
     "diaries.keep": days.keep_diary,
     "shifts.recompute": days.recompute_shifts,
 }

@@ -122,7 +122,7 @@ class Terms:
 @cache
 def crisis_help(country: str, language: str = LANGUAGES[0]) -> CrisisHelp:
     """The crisis help of a country (NL or BE) in a language."""
-    text = _read(country, "crisis", _CrisisText)
+    text = country_file(country, "crisis", _CrisisText)
     lines = tuple(_line(line, language) for line in text.lines)
     return CrisisHelp(text.country, text.checked, text.here.in_(language), text.leave, lines)
 
@@ -130,7 +130,7 @@ def crisis_help(country: str, language: str = LANGUAGES[0]) -> CrisisHelp:
 @cache
 def terms(country: str, language: str = LANGUAGES[0]) -> Terms:
     """The words of a country in a language; Unfit when the countries do not have the same ones."""
-    read = {one: _read(one, "terms", dict[str, Words]) for one in COUNTRIES}
+    read = {one: country_file(one, "terms", dict[str, Words]) for one in COUNTRIES}
     if apart := uneven(read):
         raise Unfit(apart)
     return Terms(country, language, {word: said.in_(language) for word, said in read[country].items()})
@@ -151,7 +151,8 @@ def _line(text: _LineText, language: str) -> Line:
     return Line(**held | {"when": text.when.in_(language), "what_for": text.what_for.in_(language)})
 
 
-def _read(country: str, name: str, shape: Any) -> Any:
+def country_file(country: str, name: str, shape: Any) -> Any:
+    """A file of a country in a shape that pydantic knows; Unfit names the file and what is wrong."""
     where = f"country/{country}/{name}.yaml"
     try:
         return TypeAdapter(shape).validate_python(yaml.safe_load((content_root() / where).read_text(encoding="utf-8")))

@@ -91,6 +91,7 @@ class Gate(_Strict):
     told_by: frozenset[ToldBy]
     preferred: frozenset[ToldBy]
     who: dict[Who, Words]
+    talk: Words
     fields: dict[str, Words]
     topics: dict[Topic, TopicText]
     rules: dict[Rule, RuleText]
@@ -153,9 +154,13 @@ def explained(judged: Judged, record: Record, rules: Gate, language: str) -> lis
 def _explained(reason: Reason, record: Record, rules: Gate, language: str) -> Explained:
     text = rules.rules[reason.rule]
     words = text.in_(language)
-    go_to = tuple(rules.who[one].in_(language) for one in reason.go_to)
+    go_to = tuple(rules.who[one].in_(language) for one in _whom(reason, rules)) or (rules.talk.in_(language),)
     about = _about(reason.about, record, rules, language)
     return Explained(reason.rule, reason.about, about, words.why, words.record, go_to, text.source, text.strength)
+
+
+def _whom(reason: Reason, rules: Gate) -> tuple[Who, ...]:
+    return rules.topics[Topic(reason.about)].go_to if reason.rule is Rule.TOPIC_UNCLEAR else reason.go_to
 
 
 def _about(place: str, record: Record, rules: Gate, language: str) -> str:

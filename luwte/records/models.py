@@ -1,7 +1,9 @@
 """Where Django finds every table; the rooms hold them."""
 
 from luwte.records.acquaintances.models import Acquaintance
+from luwte.records.adaptations.models import Adaptation, PieceVersion
 from luwte.records.approach_reviews.models import ApproachReview
+from luwte.records.assignments.models import Assignment, DayRoom, PieceWork
 from luwte.records.audit.models import AuditEvent, AuditHead, AuditRoot
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
 from luwte.records.check_ins.models import CheckIn
@@ -22,10 +24,13 @@ from luwte.records.session_feelings.models import SessionFeeling
 from luwte.records.shares.models import Share
 from luwte.records.shifts.models import ShiftState
 from luwte.records.trajectories.models import EvaluationDate, GateRecord, PhaseChange, Trajectory
+from luwte.records.went_well.models import WentWell
 
 __all__ = [
     "Acquaintance",
+    "Adaptation",
     "ApproachReview",
+    "Assignment",
     "AuditEvent",
     "AuditHead",
     "AuditRoot",
@@ -34,6 +39,7 @@ __all__ = [
     "CheckIn",
     "ConflictNote",
     "Contacts",
+    "DayRoom",
     "DiaryDay",
     "DiaryImport",
     "DistressRecord",
@@ -54,6 +60,8 @@ __all__ = [
     "OutboxRow",
     "Person",
     "PhaseChange",
+    "PieceVersion",
+    "PieceWork",
     "Practice",
     "Preferences",
     "RecoveryMoment",
@@ -63,5 +71,6 @@ __all__ = [
     "ShiftState",
     "TopicTicks",
     "Trajectory",
+    "WentWell",
     "WriteReceipt",
 ]

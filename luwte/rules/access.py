@@ -11,6 +11,7 @@ class Act(StrEnum):
     CHOOSE = "set own preferences"
     BRING_DIARY = "bring a diary"
     GUIDE = "guide a dossier"
+    GET_ACQUAINTED = "say whether it clicks"
     INVITE_COACHEE = "invite a coachee"
     INVITE_STAFF = "invite someone to work in the practice"
     ASSIGN = "say who guides a dossier"
@@ -22,9 +23,9 @@ class Act(StrEnum):
 
 
 _MAY: dict[str, frozenset[Act]] = {
-    "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY}),
-    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE, Act.OFFER_INSTRUMENT}),
-    "care_professional": frozenset({Act.GUIDE, Act.OFFER_INSTRUMENT}),
+    "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY, Act.GET_ACQUAINTED}),
+    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT}),
+    "care_professional": frozenset({Act.GUIDE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT}),
     "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT}),
     "guest": frozenset({Act.ANSWER_LINK}),
     "clock": frozenset({Act.ROOT, Act.BRING_DIARY, Act.RECOMPUTE}),

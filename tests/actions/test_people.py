@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from luwte.actions import caseload, dossiers, installation, logins, looks, people, preferences, roots, shares
 from luwte.actions.writing import Denied, Pen
@@ -135,40 +134,53 @@ def test_laying_tables_again_changes_nothing(world, monkeypatch):
     monkeypatch.setattr(installation, "call_command", lambda *a, **k: calls.append((a[0], k["database"])))
     told = []
     monkeypatch.setattr(installation, "grant", lambda: told.append("grant"))
+    monkeypatch.setattr(installation, "connections", {"keys": Pretend([], [], vendor="sqlite")})
     installation.lay_tables(told.append)
     assert calls == [("migrate", "default"), ("migrate", "keys"), ("createcachetable", "cache")]
     assert told == ["default", "keys", "cache", "grant"]
 
 
-def test_grants_go_to_the_app_role_where_it_exists(monkeypatch):
-    said, roles = [], []
+class Pretend:
+    """A connection to a PostgreSQL that answers each question with the first of `rows`."""
 
-    class Cursor:
-        def __enter__(self):
-            return self
+    def __init__(self, said, rows, vendor="postgresql"):
+        self.said, self.rows, self.vendor = said, rows, vendor
 
-        def __exit__(self, *_):
-            return None
+    def cursor(self):
+        return self
 
-        def execute(self, sql, _=None):
-            said.append(sql.split()[0])
+    def __enter__(self):
+        return self
 
-        def fetchone(self):
-            return roles[0]
+    def __exit__(self, *_):
+        return None
 
-    class Pretend:
-        vendor = "postgresql"
+    def execute(self, sql, _=None):
+        self.said.append(" ".join(sql.split()[:2]))
 
-        def cursor(self):
-            return Cursor()
+    def fetchone(self):
+        return self.rows[0]
 
-    monkeypatch.setattr(installation, "connection", Pretend())
-    for role, expected in ((None, ["SELECT"]), ((1,), ["SELECT", "GRANT", "GRANT", "GRANT"])):
-        said.clear()
-        roles[:] = [role]
-        installation.grant()
-        assert said == expected
-    monkeypatch.setattr(installation, "connection", connection)
+
+@pytest.mark.parametrize(("role", "granted"), [(None, 0), ((1,), 3)])
+@pytest.mark.parametrize(("keys_in", "stores"), [("sqlite", 1), ("postgresql", 2)])
+def test_grants_go_to_the_app_role_where_it_exists(monkeypatch, role, granted, keys_in, stores):
+    said = []
+    both = {"default": Pretend(said, [role]), "keys": Pretend(said, [role], keys_in)}
+    monkeypatch.setattr(installation, "connections", both)
+    installation.grant()
+    assert said.count("SELECT 1") == stores
+    assert sum(one.startswith("GRANT") for one in said) == granted * stores
+
+
+@pytest.mark.parametrize(("there", "made"), [(None, ["SELECT 1", "CREATE SCHEMA"]), ((1,), ["SELECT 1"])])
+def test_the_keys_get_a_schema_of_their_own_once(monkeypatch, there, made):
+    said = []
+    monkeypatch.setattr(installation, "connections", {"keys": Pretend(said, [there])})
+    monkeypatch.setattr(installation, "call_command", lambda *a, **k: None)
+    monkeypatch.setattr(installation, "grant", lambda: None)
+    installation.lay_tables()
+    assert said == made
 
 
 def test_a_manager_says_who_guides_and_takes_invitations_back(world):

@@ -10,18 +10,45 @@ from django.db import OperationalError
 from django.test import Client, override_settings
 from django.urls import include, path, reverse
 
-from luwte.actions import check_ins, energy_entries, people, preferences, recovery_moments, trajectories
+from luwte.actions import (
+    acquaintances,
+    check_ins,
+    conflicts,
+    distress,
+    energy_entries,
+    gates,
+    intakes,
+    people,
+    preferences,
+    recovery_moments,
+    shares,
+    tokens,
+    trajectories,
+)
 from luwte.config import urls
+from luwte.demo import gate as made
 from luwte.library import pages
+from luwte.records.acquaintances.queries import talks
 from luwte.records.eyes import Role, looking
+from luwte.records.orientations.models import Orientation
+from luwte.rules.acquaintances import Answer
 from luwte.rules.check_ins import Values
+from luwte.rules.consents import Scope
+from luwte.rules.distress import Basis, Record, Step
+from luwte.rules.intake.values import State, Topic
 from luwte.rules.preferences import Preferences
 from tests import filling
 from tests.building import bring, fill_in, now, open_gate
 from tests.web.test_access import TABLE, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
 
-NOT_FOR_PEOPLE = {"machine:health", "coachee:diary_progress", "coachee:share_receipt_file", "coachee:response_file"}
+NOT_FOR_PEOPLE = {
+    "machine:health",
+    "coachee:diary_progress",
+    "coachee:share_receipt_file",
+    "coachee:share_receipt_fhir",
+    "coachee:response_file",
+}
 OLD = {"client_id": "geen", "base_revision": "-1"}
 # The pages of allauth and of the demo wear the same look, though the access table does not list them.
 ALLAUTH = (
@@ -76,8 +103,16 @@ def refused(world):
         yield name, coachee.post(reverse(name), check_in(**data))
         if name.startswith("coachee:"):
             yield f"{name} old", coachee.post(reverse(name), OLD)
+    own = {"q-age": "oud", "text-own_words": "a" * 2001, "q-reason": "x", "q-since-year": "x", "q-since-month": "x"}
+    for name, data in (("intake", check_in(**own)), ("intake old", OLD)):
+        yield name, coachee.post(reverse("coachee:intake_chunk", args=["over-jou"]), data)
+    with looking(world.eyes("coachee")) as eyes:
+        shares.give(eyes, world.dossier.id, world.coach.id, Scope.INTAKE)
+    fill = reverse("coach:intake_fill", args=[world.dossier.id, "wat-telt"])
+    yield "intake together", client_of(world, "coach").post(fill, {**OLD, "way": "x"})
     scales = {"s0-target": "?", "s0-low": "veel", "s1-target": "load", "s1-low": "5", "s1-high": "0"}
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
+    yield from refused_guiding(world)
     file = SimpleUploadedFile("a.json", b"geen json")
     bring_list = reverse("practice:instrument_bring")
     yield "practice:instrument_bring", client_of(world, "manager").post(bring_list, {"file": file})
@@ -87,6 +122,50 @@ def refused(world):
     yield "coach:questionnaires", client_of(world, "coach").post(address(world, "coach:questionnaires"), {})
     yield "coach:invite", client_of(world, "coach").post(reverse("coach:invite"), {"email": "x"})
     yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
+
+
+def refused_guiding(world):
+    """The forms of whoever guides, with nothing in them or too much."""
+    coach, manager = client_of(world, "coach"), client_of(world, "manager")
+    once = {"client_id": str(uuid4())}
+    long, tomorrow = "a" * 2001, {"on": "2999-01-01", "held_on": "2999-01-01", "kind": "worse"}
+    for name in ("gate_situation", "gate_talk", "gate_doctor", "gate_news", "acquaintance", "distress", "conflict"):
+        for data in ({}, once, {**once, **tomorrow, "text": long, "seen": long, "agreed": long}):
+            answer = coach.post(address(world, f"coach:{name}"), data)
+            if answer.status_code == 422:
+                yield f"coach:{name} {len(data)}", answer
+    yield "coachee:acquaintance", client_of(world, "coachee").post(address(world, "coachee:acquaintance"), once)
+    yield "practice:register", manager.post(address(world, "practice:register"), {"register": "BIG"})
+    yield "practice:consultation", manager.post(address(world, "practice:consultation"), {"line": "a" * 201})
+
+
+def guiding(world):
+    """Pages of whoever guides when a lot is on record."""
+    coach, own = client_of(world, "coach"), world.eyes("coachee")
+    with looking(world.eyes("coach")) as eyes:
+        made.acquaint(eyes, world.dossier.id, uuid4())
+        made.acquaint(eyes, world.dossier.id, uuid4())
+        heard = {Topic.ALCOHOL: State.PRESENT, Topic.HARM: State.UNCLEAR, Topic.TRAUMA: State.NOT_DISCUSSED}
+        notes = {Topic.ALCOHOL: "een <b> notitie"}
+        gates.discuss(eyes, world.dossier.id, eyes.today, heard, "naar <de> arts", client_id=uuid4(), notes=notes)
+        told = Record(eyes.today, "zag <iets>", tuple(Step), Basis.VITAL, "de arts", "acuut & nu", "morgen")
+        distress.record(eyes, world.dossier.id, told, client_id=uuid4())
+        conflicts.note(eyes, world.dossier.id, "apart <houden>", client_id=uuid4(), base_revision=0)
+        conflicts.note(eyes, world.dossier.id, "anders", client_id=uuid4(), base_revision=7)
+        row = talks(eyes, world.dossier.id)[0].id
+        acquaintances.say(eyes, world.dossier.id, row, Answer.AGAIN, client_id=uuid4())
+    with looking(own):
+        acquaintances.say(own, world.dossier.id, row, Answer.YES, client_id=uuid4())
+    for name in ("gate", "gate_doctor", "acquaintance", "distress", "conflict", "dossier"):
+        yield f"{name} with a lot", coach.get(address(world, f"coach:{name}"))
+    yield "mending a visit", coach.get(reverse("coach:gate_doctor_mend", args=[world.dossier.id, 0]))
+    for name in ("trajectory", "acquaintance", "today"):
+        yield f"{name} that waits", client_of(world, "coachee").get(reverse(f"coachee:{name}"))
+    with looking(world.eyes("coach")) as eyes:
+        open_gate(eyes, world.bram_dossier.id)
+    yield "may begin", coach.get(reverse("coach:gate", args=[world.bram_dossier.id]))
+    yield "starts", coach.get(reverse("coach:gate_start", args=[world.bram_dossier.id]))
+    yield "begins soon", client_of(world, "other coachee").get(reverse("coachee:trajectory"))
 
 
 def turned_away(world):
@@ -132,8 +211,11 @@ def other_faces(world):
     yield "a diary in work", coachee.post(diary, {"order": "ymd", "do": "keep", **series}, follow=True)
     deliver()
     yield "a diary kept", coachee.get(diary)
+    yield from guiding(world)
     yield "looked back", coachee.get(reverse("coachee:before") + "?dag=2026-01-06&dag=2026-01-05")
     yield "all days with a diary", coachee.get(reverse("coachee:days") + "?tijd=alles")
+    yield from _intake(world, coachee)
+    yield from _front_door(world, coachee)
     yield from _questionnaires(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
@@ -146,6 +228,54 @@ def of_allauth(world):
     session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": now().timestamp()}]
     session.save()
     yield from ((name, client.get(reverse(name))) for name in ALLAUTH)
+
+
+def _intake(world, coachee):
+    """The intake half-way, done, in two versions, with what is odd, and as the coach sees and types it."""
+    own = world.eyes("coachee")
+    said = {
+        "over-jou": {"age": 16, "own_words": "Ik <b>ben</b> & niets", "since": "2026", "reason": "prevent"},
+        "wie-bellen": {"call": {"name": "Sanne", "who": "zus", "phone": "bij mij"}},
+        "je-leven": {"life": ["no_work", "employee"]},
+        "onderwerpen": {"topics": ["alcohol"], "violence": "rather"},
+    }
+    with looking(own):
+        for chunk, answers in said.items():
+            intakes.save(own, world.dossier.id, chunk, answers, client_id=uuid4(), base_revision=0, done=True)
+        for words in ("eerst", "ergens anders"):
+            intakes.save(own, world.dossier.id, "wat-telt", {"hope": words}, client_id=uuid4(), base_revision=0)
+        shares.give(own, world.dossier.id, world.coach.id, Scope.INTAKE)
+    for name in ("intake", "intake_answers"):
+        yield name, coachee.get(reverse(f"coachee:{name}"))
+    for name in ("wat-telt", "over-jou", "je-leven", "wie-bellen", "bereiken"):
+        yield f"intake {name}", coachee.get(reverse("coachee:intake_chunk", args=[name]))
+    coach = client_of(world, "coach")
+    yield "intake for the coach", coach.get(reverse("coach:intake", args=[world.dossier.id]))
+    fill = reverse("coach:intake_fill", args=[world.dossier.id, "wat-telt"])
+    yield "intake together", coach.get(fill)
+
+
+def _front_door(world, coachee):
+    page, who = reverse("coachee:orientation"), {"name": "Els <de> Vries", "email": "els@werk.invalid"}
+    yield "asked", coachee.post(page, {"client_id": uuid4(), **who}, follow=True)
+    with looking(world.eyes("coachee")):
+        row_id = Orientation.objects.get().id
+    link = reverse("guest:orientation", args=[tokens.link("orientation", row_id)])
+    yield "a guest's questions", Client().get(link)
+    yield "a guest is thanked", Client().post(link, {"goal": "rust & <b>"})
+    yield "answered", coachee.get(page)
+    show = reverse("coachee:orientation_show", args=[row_id])
+    yield "released", coachee.post(show, {"do": "give"}, follow=True)
+    yield "a coach reads it", client_of(world, "coach").get(address(world, "coach:dossier"))
+    yield "to withdraw", coachee.get(reverse("coachee:orientation_away", args=[row_id]))
+    away = {"do": "withdraw", "party": world.coach.id, "scope": "last_sign"}
+    yield "a consent taken back", coachee.post(reverse("coachee:who_sees_what"), away, follow=True)
+    yield "help in Belgium", _in("BE", "/hulp/")
+
+
+def _in(country, path):
+    with override_settings(COUNTRY=country):
+        return Client().get(path)
 
 
 def _questionnaires(world, coachee):

@@ -49,6 +49,12 @@ def test_the_pause_grows_to_a_minute(module):
     assert [module("autosave", "pause", n) for n in (1, 2, 3, 9)] == [2000, 4000, 8000, 60000]
 
 
+def test_what_is_sent_again_unchanged_is_the_same(module):
+    first, again = "client_id=1&base_revision=0&note=moe", "client_id=2&base_revision=1&note=moe"
+    assert module("autosave", "said", first) == module("autosave", "said", again) == "note=moe"
+    assert module("autosave", "said", first + "r") == "note=moer"
+
+
 @pytest.mark.parametrize(
     ("seconds", "exhale", "minutes", "phase", "count"),
     [

@@ -1,63 +1,49 @@
-"""Mutation of the rules: each module is changed in small ways, and its tests must notice. Prints the share noticed."""
+"""`make prove`: the long proofs with fixed seeds, then mutation of the rules; writes bench/out and docs/measured.md."""
 
-import ast
-import random
+import json
+import os
+import platform
 import shutil
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
+from datetime import date
 
-SEED, EACH = 2026, 12
-ROOT = Path(__file__).parents[2]
-SWAPS = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq}
-SUMS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult}
-TESTS = {
-    "shifts": "test_shifts",
-    "looking_back": "test_looking_back",
-    "day": "test_day",
-    "preferences": "test_preferences",
+from bench import report
+from tests.prove import mutants
+
+SEED = 2026
+STEPS = {
+    "kills, and the W3C's validator": (["tests/prove"], {"LUWTE_PROVE_ROUNDS": "20"}),
+    "rules and formats on many random series": (
+        ["tests/rules", "tests/exchange", f"--hypothesis-seed={SEED}", "--hypothesis-profile=long", "-n", "2"],
+        {},
+    ),
 }
 
 
-def mutants(source: str) -> list[str]:
-    """Each small change of a module as a whole new source."""
-    tree, found = ast.parse(source), []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Compare) and type(node.ops[0]) in SWAPS:
-            found.append(_with(tree, node, "ops", [SWAPS[type(node.ops[0])](), *node.ops[1:]]))
-        elif isinstance(node, ast.BinOp) and type(node.op) in SUMS:
-            found.append(_with(tree, node, "op", SUMS[type(node.op)]()))
-        elif isinstance(node, ast.Constant) and type(node.value) in {int, float}:
-            found.append(_with(tree, node, "value", node.value + 1))
-    return found
-
-
-def _with(tree: ast.AST, node: ast.AST, field: str, value: object) -> str:
-    old = getattr(node, field)
-    setattr(node, field, value)
-    source = ast.unparse(tree)
-    setattr(node, field, old)
-    return source
-
-
-def main() -> None:
-    """Tries a fixed random dozen per module in a copy of the house."""
-    noticed = tried = 0
-    with tempfile.TemporaryDirectory() as place:
-        copy = Path(place) / "house"
-        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".git", "var", "__pycache__", "bench"))
-        for module, test in TESTS.items():
-            file = copy / "luwte/rules" / f"{module}.py"
-            source = file.read_text(encoding="utf-8")
-            for mutant in random.Random(SEED).sample(found := mutants(source), min(EACH, len(found))):
-                file.write_text(mutant, encoding="utf-8")
-                command = [sys.executable, "-m", "pytest", f"tests/rules/{test}.py", "-q", "-x"]
-                ended = subprocess.run(command, cwd=copy, env={"PYTHONPATH": str(copy)}, capture_output=True)
-                noticed, tried = noticed + (ended.returncode != 0), tried + 1
-            file.write_text(source, encoding="utf-8")
-    print(f"mutants of {', '.join(TESTS)}: {noticed} of {tried} noticed")
+def main() -> int:
+    """Runs each proof; gives the first exit code that is not 0, after all have run."""
+    said, codes = {}, []
+    if shutil.which("java") is None:
+        said["the W3C's validator"] = "**did not run: no Java**"
+    for name, (arguments, more) in STEPS.items():
+        call = [sys.executable, "-m", "pytest", *arguments, "-q"]
+        ended = subprocess.run(call, env={**os.environ, **more}, stdout=subprocess.PIPE, text=True)
+        print(ended.stdout, flush=True)
+        said[name] = ended.stdout.strip().splitlines()[-1].strip("= ") if ended.stdout.strip() else "no answer"
+        codes.append(ended.returncode)
+    found = {
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "day": date.today().isoformat(),
+        "seed": SEED,
+        "steps": said,
+        "mutants": mutants.main(),
+    }
+    report.OUT.mkdir(parents=True, exist_ok=True)
+    (report.OUT / "prove.json").write_text(json.dumps(found, indent=2), encoding="utf-8")
+    report.main()
+    return next((code for code in codes if code), 0)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from luwte.library.gates import gate
 from luwte.rules.intake import moments
+from luwte.rules.intake.changes import lifts
 from luwte.rules.intake.gate import judge
 from luwte.rules.intake.reading import Unreadable, from_json, to_json
+from luwte.rules.intake.reading import case as case_of
 from luwte.rules.intake.schema import RECORD
 from luwte.rules.intake.values import Advice, Outcome, Record, Remark, Rule, State, ToldBy, Topic, Who
 
@@ -33,8 +35,7 @@ PSYCHOLOGIST = {
 
 
 def told(value, rules=NL, today=TODAY):
-    record = from_json({k: v for k, v in value.items() if k not in ("country", "today")})
-    return judge(record, rules, today)
+    return judge(from_json(value), rules, today)
 
 
 def case(**changes):
@@ -53,11 +54,15 @@ def case(**changes):
     return value
 
 
+GP = OPEN["professionals"][0]
+B = {**GP, "name": "B. Smit"}
+
+
 def nobody(**changes):
     return case(professionals=[], consulted=0, **changes)
 
 
-ABSENT = {"state": "absent", "on": "2026-11-20"}
+ABSENT = {"state": "absent", "on": "2026-11-20", "ticked_on": "never"}
 PREVENTIVE = {"kind": "preventive", "complaints_since": "never"}
 TREATED = {"in_treatment": True, "add": [PSYCHOLOGIST]}
 # what, record, the rules that make it wait (empty: it opens)
@@ -97,6 +102,16 @@ CASES = [
     ("worse, and seen and talked after that", case(worsened_on="2026-11-10"), []),
     ("new information since the talk", case(new_information_on="2026-11-21"), [Rule.TOPIC_AGAIN]),
     ("new information before the talk", case(new_information_on="2026-11-20"), []),
+    (
+        "new information an hour after the talk",
+        case(new_information_on="2026-11-20T16:00", topics__trauma={**ABSENT, "on": "2026-11-20T15:00"}),
+        [Rule.TOPIC_AGAIN],
+    ),
+    (
+        "new information an hour before the talk",
+        case(new_information_on="2026-11-20T14:00", topics__trauma={**ABSENT, "on": "2026-11-20T15:00"}),
+        [],
+    ),
     ("a topic left", case(topics__eating__state="not_discussed"), [Rule.TOPIC_NOT_DISCUSSED]),
     ("an unclear topic", case(topics__eating__state="unclear"), [Rule.TOPIC_UNCLEAR]),
     ("a tick after the talk", case(topics__trauma__ticked_on="2026-11-22"), [Rule.TOPIC_AGAIN]),
@@ -160,6 +175,60 @@ CASES = [
         case(gp__advice="treatment_first", gp__name="", add=[{**OPEN["professionals"][0], "name": ""}]),
         [Rule.TREATMENT_FIRST],
     ),
+    (
+        "the same doctor, later, says nothing of coaching",
+        case(gp__advice="no_coaching", add=[{**GP, "seen_on": "2026-11-19", "advice": "not_given"}, B]),
+        [Rule.NO_COACHING],
+    ),
+    (
+        "the same doctor, later, for something else",
+        case(gp__advice="treatment_first", add=[{**GP, "seen_on": "2026-11-19", "for_these_complaints": False}, B]),
+        [Rule.TREATMENT_FIRST],
+    ),
+    (
+        "the same doctor, written with other spaces and capitals",
+        case(gp__advice="treatment_first", add=[{**GP, "seen_on": "2026-11-19", "name": " j.  de vries "}]),
+        [],
+    ),
+    (
+        "another doctor, later and milder",
+        case(gp__advice="treatment_first", add=[{**B, "seen_on": "2026-11-19"}]),
+        [Rule.TREATMENT_FIRST],
+    ),
+    (
+        "who treated before says treatment first",
+        case(add=[{**PSYCHOLOGIST, "treating": False, "advice": "treatment_first"}]),
+        [Rule.TREATMENT_FIRST],
+    ),
+    ("human resources says no coaching", case(add=[{**B, "who": "hr", "advice": "no_coaching"}]), []),
+    (
+        "who says no coaching was seen for something else",
+        case(add=[{**B, "advice": "no_coaching", "for_these_complaints": False}]),
+        [Rule.NO_COACHING],
+    ),
+    (
+        "two treat, one agreed",
+        case(in_treatment=True, add=[PSYCHOLOGIST, {**PSYCHOLOGIST, "who": "psychiatrist", "advice": "not_given"}]),
+        [Rule.NO_AGREEMENT],
+    ),
+    (
+        "two treat, both agreed",
+        case(in_treatment=True, add=[PSYCHOLOGIST, {**PSYCHOLOGIST, "who": "psychiatrist"}]),
+        [],
+    ),
+    ("the GP treats too and sees no objection", case(gp__treating=True, **TREATED), []),
+    (
+        "who knows of the low mood said nothing of coaching",
+        case(topics__low_mood__state="present", gp__topics=["low_mood"], gp__advice="not_given", add=[B]),
+        [Rule.PRESENT_WITHOUT_VIEW],
+    ),
+    (
+        "prevention in which it got worse",
+        nobody(**PREVENTIVE, worsened_on="2026-11-19"),
+        [Rule.NO_VIEW],
+    ),
+    ("worse before the complaints began", case(worsened_on="2026-07-01"), [Rule.CONTRADICTION]),
+    ("worse on the day the complaints began", case(worsened_on="2026-08-01"), []),
     ("nothing said of treatment", case(in_treatment=None), [Rule.MISSING]),
     ("nothing said of who guides", case(guide__capacity=None), [Rule.MISSING]),
     ("a visit without a day", case(gp__seen_on=None), [Rule.MISSING, Rule.NO_VIEW]),
@@ -177,9 +246,10 @@ def test_cases(value, rules):
 
 
 @pytest.mark.parametrize("missing", ["name", "contact"])
-def test_an_agreement_needs_a_name_and_a_way_to_reach_them(missing):
+@pytest.mark.parametrize("empty", ["", " ", "\u200b", "-", "?"])
+def test_an_agreement_needs_a_name_and_a_way_to_reach_them(missing, empty):
     assert told(case(**TREATED)).outcome is Outcome.OPEN
-    changed = case(in_treatment=True, add=[{**PSYCHOLOGIST, missing: " "}])
+    changed = case(in_treatment=True, add=[{**PSYCHOLOGIST, missing: empty}])
     assert [one.rule for one in told(changed).reasons] == [Rule.NO_AGREEMENT]
 
 
@@ -299,6 +369,42 @@ def leaves(value, way=()):
 
 
 @settings(max_examples=300)
+@given(records(), st.sampled_from(list(Topic)))
+def test_a_topic_that_becomes_present_takes_no_reason_away(value, topic):
+    value["topics"][topic] = {"state": "absent", "on": "2026-11-20", "ticked_on": "never"}
+    more = deepcopy(value)
+    more["topics"][topic]["state"] = "present"
+    assert set(told(value).reasons) <= set(told(more).reasons)
+
+
+@settings(max_examples=300)
+@given(records(), views())
+def test_one_more_careful_voice_never_opens_it(value, view):
+    view["advice"] = "no_coaching"
+    more = deepcopy(value)
+    more["professionals"].append(view)
+    more["consulted"] += 1
+    if told(value).outcome is Outcome.WAITS:
+        assert told(more).outcome is Outcome.WAITS
+
+
+@settings(max_examples=300)
+@given(records())
+def test_only_a_record_without_gaps_opens_it(value):
+    """The slow oracle: what an open record must have, said once more in other words."""
+    if told(value).outcome is Outcome.WAITS:
+        return
+    assert all(talk["state"] in ("absent", "present") and talk["on"] for talk in value["topics"].values())
+    seen = [one for one in value["professionals"] if one["who"] in ("gp", "company_doctor") or one["treating"]]
+    if value["kind"] == "complaints" or any(talk["state"] == "present" for talk in value["topics"].values()):
+        assert any(one["for_these_complaints"] and "2026-08-24" <= one["seen_on"] <= "2026-11-24" for one in seen)
+    last = max((one["seen_on"] for one in seen), default="")
+    assert not any(one["advice"] in ("no_coaching", "treatment_first") and one["seen_on"] == last for one in seen)
+    if value["in_treatment"]:
+        assert any(one["treating"] and one["name"] and one["contact"] and one["told_by"] != "coachee" for one in seen)
+
+
+@settings(max_examples=300)
 @given(records(), st.data())
 def test_removing_information_never_opens_it(value, data):
     way = data.draw(st.sampled_from(list(leaves(value))))
@@ -354,9 +460,82 @@ def test_nothing_but_a_clear_refusal_comes_of_junk(value):
         ({"professionals": [{"seen_on": "never"}]}, "professionals.0.seen_on"),
         ({"professionals": [{"topics": ["sleep"]}]}, "professionals.0.topics"),
         ({"notes": 3}, "notes"),
+        ({"guide": {"capacity": []}}, "guide.capacity"),
+        ({"guide": {"number": 1}}, "guide.number"),
+        ({"consulted": True}, "consulted"),
+        ({"consulted": 1.5}, "consulted"),
+        ({"complaints_since": 20261124}, "complaints_since"),
+        ({"complaints_since": "20261124"}, "complaints_since"),
+        ({"complaints_since": "2026-W48-2"}, "complaints_since"),
+        ({"worsened_on": "2026-02-30"}, "worsened_on"),
+        ({"worsened_on": ""}, "worsened_on"),
+        ({"topics": {"harm": {"notes": []}}}, "topics.harm.notes"),
+        ({"professionals": [{"topics": [["harm"]]}]}, "professionals.0.topics"),
+        ({"professionals": [{"topics": "harm"}]}, "professionals.0.topics"),
+        ({"professionals": [{"notes": 1}]}, "professionals.0.notes"),
+        ({"professionals": [[]]}, "professionals.0"),
+        ({"professionals": [{}] * 51}, "professionals"),
     ],
 )
 def test_what_is_misspelled_is_refused_with_its_place(changed, place):
     with pytest.raises(Unreadable) as fault:
         from_json(changed)
     assert place in dict(fault.value.wrong)
+
+
+def test_an_empty_record_says_what_to_fill_in():
+    reasons = {one.rule for one in judge(from_json({}), NL, TODAY).reasons}
+    assert {Rule.MISSING, Rule.TOPIC_NOT_DISCUSSED, Rule.NO_VIEW} == reasons
+    with pytest.raises(Unreadable):
+        from_json(None)
+
+
+def test_days_at_the_ends_of_the_calendar_break_nothing():
+    for day in (date.min, date.max):
+        assert told(case(), today=day).outcome is Outcome.WAITS
+        assert told(case(gp__seen_on=day.isoformat(), started_on=day.isoformat())).outcome is Outcome.WAITS
+    assert moments.months_before(date.min, 3) == date.min
+    assert moments.months_later(date.max, 3) == date.max
+
+
+def test_a_registered_guide_needs_no_one_else_for_what_is_their_own_work():
+    guide = {"capacity": "care_professional", "register": "BIG", "number": "19012345601"}
+    assert told(case(topics__low_mood__state="present", guide=guide)).outcome is Outcome.OPEN
+    assert told(nobody(topics__low_mood__state="present", guide=guide)).outcome is Outcome.WAITS
+
+
+def test_the_case_of_a_file_has_a_country_and_a_day():
+    now, latest = date(2026, 11, 24), date(2026, 11, 25)
+    assert case_of({"country": "BE", "today": "2026-11-25"}, now, latest)[1:] == ("BE", latest)
+    assert case_of({}, now, latest)[1:] == ("NL", now)
+    for value in ({"country": "DE"}, {"country": []}, {"today": "2026-11-26"}, {"today": ""}, {"today": 0}, []):
+        with pytest.raises(Unreadable):
+            case_of(value, now, latest)
+
+
+# -- what takes a word ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "takes_a_word"),
+    [
+        (case(), case(), False),
+        (case(), case(topics__alcohol__state="present"), False),
+        (case(topics__alcohol__state="present"), case(), True),
+        (case(topics__alcohol__state="unclear"), case(topics__alcohol__state="not_discussed"), True),
+        (case(topics__alcohol__state="unclear"), case(topics__alcohol__state="present"), False),
+        (case(), nobody(**PREVENTIVE), True),
+        (nobody(**PREVENTIVE), case(), False),
+        (case(in_treatment=True), case(), True),
+        (case(), case(in_treatment=True), False),
+        (case(worsened_on="2026-11-10"), case(), True),
+        (case(worsened_on="2026-11-10"), case(worsened_on="2026-11-09"), True),
+        (case(worsened_on="2026-11-10"), case(worsened_on="2026-11-11"), False),
+        (case(new_information_on="2026-11-10"), case(), True),
+        (case(gp__advice="no_coaching"), case(), True),
+        (case(), case(add=[B]), False),
+    ],
+)
+def test_less_than_was_recorded_takes_a_word(before, after, takes_a_word):
+    one, two = (from_json(value) for value in (before, after))
+    assert lifts(one, two) is takes_a_word

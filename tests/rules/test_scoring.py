@@ -120,9 +120,13 @@ def test_facts_are_found_by_code_then_address_then_name():
     one = facts((ItemFact("1"),), scale("1"), id="one", codes=frozenset({"c"}), urls=frozenset({"u"}), names=("PHQ-9",))
     other = facts((ItemFact("1"),), scale("1"), id="other", codes=frozenset({"d"}), names=("GAD-7",))
     items = (question("a"),)
-    assert by(paper(*items, codes=(Coding("c"),)), one, other).by is By.CODE
-    assert by(paper(*items, url="u|1.0"), one, other).by is By.URL
-    assert by(paper(*items, title=Words("De phq9, vertaald")), one, other).by is By.NAME
+    for here, wanted in (
+        (paper(*items, codes=(Coding("c"),)), By.CODE),
+        (paper(*items, url="u|1.0"), By.URL),
+        (paper(*items, title=Words("De phq9, vertaald")), By.NAME),
+    ):
+        told = by(here, one, other)
+        assert (told.by, told.facts.id) == (wanted, "one")
     assert by(paper(*items, name="PHQ 9"), one, other).facts.id == "one"
     assert by(paper(*items, name="PHQ-90"), one, other) is None
     assert by(paper(*items, name="PHQ-9 and GAD-7"), one, other) is None

@@ -1,21 +1,29 @@
 """Bad input gets a clear answer in plain Dutch, and nothing is lost."""
 
 import io
+import os
+import re
+import sqlite3
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
-from luwte.actions import check_ins
+from luwte.actions import check_ins, energy_entries
 from luwte.records.check_ins import queries
 from luwte.records.diaries import queries as diaries
+from luwte.records.energy_entries import queries as entries
 from luwte.records.eyes import looking
 from tests.building import bring
 from tests.web.test_access import client_of, log_in
 from tests.web.test_forms import check_in, deliver
+
+SHARED = Path(os.environ.get("LUWTE_SHARED_DATA", Path(__file__).parents[3] / "shared" / "data"))
+REAL = SHARED / "diary" / "visible-2024-2026.csv"
 
 
 def upload(client, data, name="dagboek.csv"):
@@ -152,3 +160,102 @@ def test_a_stream_of_bytes_as_a_form(world):
         "POST", reverse("coachee:diaries"), io.BytesIO(b"\xff\x00" * 99).read(), "multipart/form-data; boundary=x"
     )
     assert answer.status_code in {400, 422}
+
+
+@pytest.fixture
+def store_of_sqlite():
+    if connection.vendor != "sqlite":
+        pytest.skip("a disk that is filled here belongs to SQLite")
+    yield connection
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 4294967294")
+
+
+def not_saved(world, answer):
+    assert answer.status_code == 503
+    assert "niet opgeslagen" in answer.content.decode()
+    assert "mijn regel" in answer.content.decode()
+    eyes = world.eyes("coachee")
+    with looking(eyes):
+        assert queries.days(eyes, world.dossier.id) == []
+
+
+@pytest.mark.django_db(databases="__all__", transaction=True)
+def test_a_full_disk_says_that_it_was_not_saved(world, store_of_sqlite):
+    client = client_of(world, "coachee")
+    client.get(reverse("coachee:today"))
+    note = "mijn regel " + "x" * 260
+    with store_of_sqlite.cursor() as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+    answers = [client.post(reverse("coachee:energy_entry"), check_in(gave="yes", text=note)) for _ in range(60)]
+    full = next(answer for answer in answers if answer.status_code != 302)
+    assert (full.status_code, "niet opgeslagen" in full.content.decode()) == (503, True)
+    assert "mijn regel" in full.content.decode()
+    kept = sum(answer.status_code == 302 for answer in answers)
+    eyes = world.eyes("coachee")
+    with looking(eyes):
+        assert len(entries.between(eyes, world.dossier.id, eyes.today, eyes.today)) == kept
+
+
+@pytest.mark.django_db(databases="__all__", transaction=True)
+def test_a_locked_store_says_that_it_was_not_saved(world, store_of_sqlite):
+    client = client_of(world, "coachee")
+    client.get(reverse("coachee:today"))
+    with store_of_sqlite.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 0")
+    other = sqlite3.connect(store_of_sqlite.settings_dict["NAME"], isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        answer = client.post(reverse("coachee:check_in"), check_in(energy=4, note="mijn regel"))
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+        with store_of_sqlite.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout = 20000")
+    not_saved(world, answer)
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real diary is not at hand")
+def test_a_real_diary_of_737_days_comes_in_through_the_door(world):
+    client = client_of(world, "coachee")
+    answer = upload(client, REAL.read_bytes(), REAL.name)
+    page = answer.content.decode()
+    assert "We lezen 737 dagen." in page
+    address = answer.redirect_chain[-1][0]
+    fields = {}
+    for name, value in re.findall(r'<input type="(?:hidden|text|number)" name="(s\d+-\w+)" value="([^"]*)"', page):
+        fields[name] = value
+    for name, options in re.findall(r'<select name="(s\d+-target)".*?>(.*?)</select>', page, re.DOTALL):
+        fields[name] = re.search(r'value="(\w+)" selected', options)[1]
+    order = re.search(r'name="order" value="(\w+)"[^>]*checked', page)[1]
+    assert client.post(address, {"do": "keep", "order": order, **fields}).status_code == 302
+    deliver()
+    assert "Er zijn 737 dagen bewaard." in client.get(address).content.decode()
+    assert client.get(reverse("coachee:days") + "?tijd=alles").status_code == 200
+
+
+def test_someone_elses_day_cannot_be_filled_in_or_taken_away(world):
+    client = client_of(world, "other coachee")
+    entry_id = world_entry(world)
+    answer = client.post(reverse("coachee:energy_entry_away", args=[entry_id]))
+    assert (answer.status_code, answer.url) == (302, reverse("coachee:today"))
+    eyes = world.eyes("coachee")
+    with looking(eyes):
+        assert [one.id for one in entries.between(eyes, world.dossier.id, eyes.today, eyes.today)] == [entry_id]
+
+
+def world_entry(world):
+    eyes = world.eyes("coachee")
+    with looking(eyes):
+        return energy_entries.add(eyes, world.dossier.id, eyes.today, "De tuin", gave=True, client_id=uuid4())
+
+
+def test_a_form_sent_twice_makes_one_entry_and_answers_the_same(world):
+    client, form = client_of(world, "coachee"), check_in(gave="yes", text="De tuin")
+    first, second = (client.post(reverse("coachee:energy_entry"), form) for _ in range(2))
+    assert (first.status_code, first.url) == (second.status_code, second.url)
+    eyes = world.eyes("coachee")
+    with looking(eyes):
+        assert len(entries.between(eyes, world.dossier.id, eyes.today, eyes.today)) == 1

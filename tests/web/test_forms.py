@@ -1,6 +1,7 @@
 """Forms through the door: what is typed stays, twice is once, and the answers are plain Dutch."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -162,3 +163,36 @@ def test_an_invitation_makes_a_dossier_that_nobody_sees_yet(world):
     assert "Nieuw Iemand" in coach.get(reverse("coach:caseload")).content.decode()
     for word in ("burn", "ziek", "gezondheid", "coach"):
         assert word not in (sent.subject + sent.body).lower().replace("coachee", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "away", "sent"),
+    [
+        ("coachee:energy_entry", "coachee:energy_entry_away", {"gave": "no"}),
+        ("coachee:recovery_moment", "coachee:recovery_moment_away", {"minutes": "12"}),
+    ],
+)
+def test_what_is_taken_away_comes_back_with_one_tap(world, page, away, sent):
+    client = client_of(world, "coachee")
+    client.post(reverse(page), check_in(text="De tuin in", **sent))
+    today = client.get(reverse("coachee:today")).content.decode()
+    address = next(part for part in today.split('"') if part.endswith("/weg/"))
+    offered = client.post(address).content.decode()
+    assert "Weggehaald: De tuin in" in offered
+    assert "De tuin in" not in client.get(reverse("coachee:today")).content.decode()
+    # Sending that page again is no fault, and tells nothing of others.
+    assert client.post(address).url == reverse("coachee:today")
+    hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', offered.split("Weggehaald: De tuin in")[1]))
+
+    assert hidden.items() >= sent.items()
+    client.post(reverse(page), hidden)
+    assert "De tuin in" in client.get(reverse("coachee:today")).content.decode()
+
+
+def test_an_earlier_day_is_two_taps_from_the_check_in(world):
+    client, day = client_of(world, "coachee"), world.eyes("coachee").today - timedelta(days=7)
+    page = client.get(reverse("coachee:check_in")).content.decode()
+    address = reverse("coachee:check_in_day", args=[day])
+    assert f'href="{address}"' in page
+    assert reverse("coachee:check_in_day", args=[day - timedelta(days=1)]) not in page
+    assert client.post(address, check_in(energy=5)).status_code == 302

@@ -43,6 +43,7 @@ WEIGHT = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 FHIRPATH = ("text/fhirpath", "fhirpath")
 ITEM = "QuestionnaireResponse.item"
 PASSES = 3
+LONGEST_TOGETHER = 20_000
 NUMBERS = (Type.DECIMAL, Type.INTEGER, Type.QUANTITY)
 
 
@@ -63,14 +64,25 @@ class Calculated:
 def unsupported(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     """Each calculated item whose calculation is not supported, and what it asks."""
     scopes = _scopes(questionnaire)
+    many = _too_many(questionnaire)
     for item in questionnaire.walk():
         if item.expression is not None:
             try:
+                if many:
+                    raise Unsupported("too many calculations")
                 if item.type not in NUMBERS:
                     raise Unsupported(f"{item.type.value}: only numbers are calculated")
                 _needed(item.expression, scopes[item.link_id])
             except Unsupported as fault:
                 yield item.link_id, str(fault)
+
+
+def _too_many(questionnaire: Questionnaire) -> bool:
+    """Whether the expressions of a file together are more than a score needs: reading them is work too."""
+    told = {one.text for one in questionnaire.variables}
+    for item in questionnaire.walk():
+        told |= {one.text for one in (*item.variables, item.expression) if one is not None}
+    return sum(map(len, told)) > LONGEST_TOGETHER
 
 
 def calculate(questionnaire: Questionnaire, answers: Answers, resource: str) -> Calculated:
@@ -83,7 +95,7 @@ def calculate(questionnaire: Questionnaire, answers: Answers, resource: str) -> 
     told = {place: held for place, held in counting(questionnaire, answers).items() if known[place.link_id].item.asks}
     numbers = {link_id for link_id, line in known.items() if line.item.expression and line.item.type in NUMBERS}
     wanted = [place for place in enabled(questionnaire, answers) if place.link_id in numbers]
-    if not told or not wanted:
+    if not told or not wanted or _too_many(questionnaire):
         return Calculated({}, ())
     rank = {link_id: n for n, link_id in enumerate(known)}
     wanted.sort(key=lambda place: (rank[place.link_id], place))

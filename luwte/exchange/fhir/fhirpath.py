@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import Any
 
 MOST_WORK = 300_000
 MOST_VALUES = 10_000
 LONGEST_WORDS = 20_000
-LONGEST_EXPRESSION = 8_000
+LONGEST_EXPRESSION = 4_000
+MOST_TOKENS = 600
+TOKEN = re.compile(r"'(?:[^'\\]|\\.)*'|\w+|[^\w\s]")
 LARGEST = Decimal(10) ** 30
 ALWAYS = frozenset({"resource", "context", "questionnaire", "qitem", "ucum", "sct", "loinc", "rootResource"})
 # The clock, the console, and regular expressions that may never end; a score needs none of them.
@@ -81,20 +83,15 @@ class Parsed:
     variables: frozenset[str]
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def parse(expression: str) -> Parsed:
     """The tree of an expression, or Unsupported."""
-    from fhirpathpy.parser import parse as parsed
-
-    if len(expression) > LONGEST_EXPRESSION:
+    if len(expression) > LONGEST_EXPRESSION or len(TOKEN.findall(expression)) > MOST_TOKENS:
         raise Unsupported("too long")
-    # The parser stops quietly where it no longer understands; in brackets it tells what it read.
     try:
-        found = parsed(f"({expression})")["children"][0]
+        found = _parsed(expression)
     except Exception:  # whatever the parser says of it
         raise Unsupported("cannot be read") from None
-    if re.sub(r"\s", "", found.get("text") or "") != re.sub(r"\s", "", f"({expression})"):
-        raise Unsupported("cannot be read")
     functions, variables = set(), set()
     for node in _nodes(found):
         if node["type"] == "Functn":
@@ -102,6 +99,29 @@ def parse(expression: str) -> Parsed:
         elif node["type"] == "ExternalConstant":
             variables.add(_name(node))
     return Parsed(found, frozenset(functions), frozenset(variables))
+
+
+def _parsed(expression: str) -> Tree:
+    """As fhirpathpy parses, but to the very end, and with faults told instead of repaired."""
+    from antlr4 import CommonTokenStream, InputStream, ParseTreeWalker
+    from antlr4.error.ErrorListener import ErrorListener
+    from fhirpathpy.parser.ASTPathListener import ASTPathListener
+    from fhirpathpy.parser.generated.FHIRPathLexer import FHIRPathLexer
+    from fhirpathpy.parser.generated.FHIRPathParser import FHIRPathParser
+
+    class Faults(ErrorListener):  # type: ignore[misc]
+        def syntaxError(self, *_told: Any) -> None:
+            raise Unsupported("cannot be read")
+
+    lexer = FHIRPathLexer(InputStream(expression))
+    parser = FHIRPathParser(CommonTokenStream(lexer))
+    for one in (lexer, parser):
+        one.removeErrorListeners()
+        one.addErrorListener(Faults())
+    listener = ASTPathListener()
+    ParseTreeWalker().walk(listener, parser.entireExpression())
+    found: Tree = listener.parentStack[0]["children"][0]["children"][0]
+    return found
 
 
 def check(expression: Parsed, variables: frozenset[str]) -> None:
@@ -205,9 +225,9 @@ def node(value: Any, path: str) -> Any:
 
 def _bounded(found: Any) -> Any:
     for one in found if isinstance(found, list) else [found]:
-        if (isinstance(one, int | Decimal) and not abs(one) < LARGEST) or (
-            isinstance(one, str) and len(one) > LONGEST_WORDS
-        ):
+        if isinstance(one, int | Decimal) and not -LARGEST < one < LARGEST:
+            raise TooMuchWork
+        if isinstance(one, str) and len(one) > LONGEST_WORDS:
             raise TooMuchWork
     if isinstance(found, list) and len(found) > MOST_VALUES:
         raise TooMuchWork

@@ -20,9 +20,7 @@ from luwte.rules.instruments.values import (
     Expression,
     Help,
     Item,
-    Operator,
     Option,
-    Quantity,
     Type,
     Value,
 )
@@ -110,7 +108,8 @@ def _kind_and_options(told: Json, where: str, shelf: Sets, notes: Notes) -> tupl
     elif said in OLDER:
         notes.add(Code.OLDER_VERSION, where, said)
     constraint = text(told.get("answerConstraint"))
-    if kind is Type.CHOICE and constraint in ("optionsOrString", "optionsOrType"):
+    own_words = constraint in ("optionsOrString", "optionsOrType")
+    if own_words and (kind is Type.CHOICE or (kind in (Type.STRING, Type.TEXT) and options)):
         kind = Type.OPEN_CHOICE
     return kind, () if kind in (*SILENT, Type.BOOLEAN) else options
 
@@ -255,5 +254,3 @@ def _remark(told: Json, found: Item, notes: Notes) -> None:
             notes.add(Code.OUTSIDE_OPTIONS, where, name)
     if extension(told, "sdc-questionnaire-initialExpression") is not None:
         notes.add(Code.VALUE_NOT_USED, where, "initialExpression")
-    if any(one.operator is Operator.EXISTS and isinstance(one.value, Quantity) for one in found.conditions):
-        notes.add(Code.CONDITION_NOT_USED, where)

@@ -1,7 +1,8 @@
 """Texts of a file: what is said, its translations, and markup from which everything is taken out that could act."""
 
 import re
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from luwte.exchange.fhir.taking import LONGEST_TEXT, Code, Json, Notes, extension, extensions, objects, text
 from luwte.rules.instruments.values import Words
@@ -84,13 +85,28 @@ def xhtml(source: str, notes: Notes, where: str) -> str:
     if len(source) > LONGEST_MARKUP:
         notes.add(Code.TEXT_CUT, where)
         return ""
-    if ACTS.search(source):
+    found = _treated(source)
+    if found.acts:
         notes.add(Code.SCRIPT, where)
-    source = HEADING.sub(r"\1p>", source)
-    gone = {name.casefold() for name in TAG.findall(source)} - TAGS
-    if gone or STYLED.search(source):
-        notes.add(Code.MARKUP, where, ", ".join(sorted(gone)[:10]))
-    return cleaned(source)
+    if found.gone or found.styled:
+        notes.add(Code.MARKUP, where, ", ".join(found.gone))
+    return found.clean
+
+
+class _Treated(NamedTuple):
+    clean: str
+    acts: bool
+    styled: bool
+    gone: tuple[str, ...]
+
+
+@lru_cache(maxsize=512)
+def _treated(source: str) -> _Treated:
+    """Markup made clean, and what had to go: kept, because a file is read and then made ready to be stored."""
+    plain = HEADING.sub(r"\1p>", source)
+    gone = {name.casefold() for name in TAG.findall(plain)} - TAGS
+    styled = STYLED.search(plain) is not None
+    return _Treated(cleaned(plain), ACTS.search(source) is not None, styled, tuple(sorted(gone)[:10]))
 
 
 def cleaned(source: str) -> str:

@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from luwte.exchange.fhir.elements import codings
 from luwte.exchange.fhir.items import item, variables
-from luwte.exchange.fhir.markup import LONGEST_MARKUP, MARKUP, described, markdown, words, xhtml
+from luwte.exchange.fhir.markup import LONGEST_MARKUP, MARKUP, described, words, xhtml
 from luwte.exchange.fhir.taking import Code, Json, Note, Notes, NotReadable, Reason, objects, resource, text
 from luwte.exchange.fhir.valuesets import Sets, sets
 from luwte.rules.instruments.enabling import loop
@@ -40,6 +41,12 @@ def read(data: bytes) -> Read:
     questionnaire = _whole(found, items, notes)
     _refuse_conditions(questionnaire, found)
     return Read(questionnaire, _with_calculations(questionnaire, notes), _stored(found, beside))
+
+
+@lru_cache(maxsize=32)
+def stored(resource_: str) -> Questionnaire:
+    """The questionnaire that was read and stored before; kept, for every page of it asks again."""
+    return read(resource_.encode()).questionnaire
 
 
 def _whole(found: Json, items: tuple[Item, ...], notes: Notes) -> Questionnaire:
@@ -147,6 +154,3 @@ def _exact(value: Decimal) -> float | str:
     """A number as JSON writes it; as words where that would change it."""
     near = float(value)
     return near if Decimal(repr(near)) == value else str(value)
-
-
-__all__ = ["Read", "markdown", "read"]

@@ -67,6 +67,7 @@ class _Reading:
     notes: Notes
     answers: dict[Place, tuple[Value, ...]] = field(default_factory=dict)
     totals: dict[str, Decimal] = field(default_factory=dict)
+    given: dict[Place, int] = field(default_factory=dict)
     number: int = 0
 
     def items(self, told: Json, around: Mapping[str, int], parent: str | None) -> None:
@@ -101,8 +102,9 @@ class _Reading:
         place = Place(link_id, tuple(around.get(one, 0) for one in line.around))
         self.items(told, around, link_id)
         for answer in objects(told.get("answer")):
-            first = len(self.answers.get(place, ()))
+            first = self.given.get(place, 0)
             found = read_value(answer)
+            self.given[place] = first + (found is not None or "item" in answer)
             if found is not None:
                 self._keep(line.item, place, found)
             elif set(answer) - {"item", "id", "extension"}:

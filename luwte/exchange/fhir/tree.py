@@ -40,9 +40,10 @@ class Tree:
         """A question: what stands inside it goes into its answers, as R4 wants it."""
         values = self.answers.get(Place(item.link_id, under), ())
         given: list[dict[str, Any]] = []
-        for n, value in enumerate(values):
-            told = self.give(item, value) or {}
-            inside = self.items(item.items, (*under, n)) if item.repeats and item.items else []
+        below = self.again.get((item.link_id, under), ()) if item.repeats and item.items else ()
+        for n in range(max(len(values), *(one + 1 for one in below), 0)):
+            told = (self.give(item, values[n]) if n < len(values) else None) or {}
+            inside = self.items(item.items, (*under, n)) if n in below else []
             if told or inside:
                 given.append({**told, **({"item": inside} if inside else {})})
         if item.items and not item.repeats:

@@ -1,5 +1,6 @@
 """Questions about people: who logs in, in which capacities, and who knows whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -77,3 +78,26 @@ def invitation(eyes: Eyes, token_hash: str) -> Invitation | None:
     """The invitation with this hash while it can still be taken; whoever holds the link may ask."""
     rows = Invitation.objects.filter(token_hash=token_hash, accepted_at=None, withdrawn_at=None)
     return rows.filter(expires_at__gt=eyes.at).select_related("practice", "guide").first()
+
+
+def name_of(eyes: Eyes, person_ids: Collection[UUID]) -> dict[UUID, str]:
+    """The names of people of this practice or of oneself, by id; for who wrote what."""
+    if eyes.role in {Role.NOBODY, Role.GUEST, Role.LOGIN} or not person_ids:
+        return {}
+    rows = Person.objects.filter(id__in=person_ids)
+    if eyes.role not in HOUSE:
+        here = Membership.objects.filter(practice_id=eyes.practice_id).values("person_id")
+        rows = rows.filter(Q(id__in=here) | Q(id=eyes.person_id))
+    return dict(rows.values_list("id", "name"))
+
+
+def managers(eyes: Eyes, practice_id: UUID) -> list[Person]:
+    """Who manages a practice today; the house asks, to write to them."""
+    rows = Membership.objects.filter(practice_id=practice_id, role=Role.PRACTICE_MANAGER.value, since__lte=eyes.today)
+    now = rows.filter(Q(until=None) | Q(until__gt=eyes.today)).select_related("person")
+    return [row.person for row in now.order_by("person__name")] if eyes.role in HOUSE else []
+
+
+def member(eyes: Eyes, membership_id: UUID) -> Membership | None:
+    """One person's work in the practice, for its manager."""
+    return staff(eyes).filter(id=membership_id).first()

@@ -58,13 +58,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The record as it stands with what the gate says of it; `entries` newest first, empty before the first talk."""
+    """The record as it stands with what the gate says of it; `entries` newest first, empty before the first talk.
+
+    `notes` are the guide's own working notes on a topic: nothing judges them, and the coachee's page has none.
+    """
 
     record: Record
     judged: Judged
     text: GateText
     started_on: date | None
     entries: tuple[Entry, ...]
+    notes: dict[str, str]
 
     @property
     def open(self) -> bool:
@@ -86,14 +90,23 @@ def gate(eyes: Eyes, dossier_id: UUID) -> Gate | None:
     dossier = dossier_of(eyes, dossier_id)
     if dossier is None or eyes.role not in GUIDES | HOUSE | {Role.COACHEE}:
         return None
-    rows = list(GateRecord.objects.filter(dossier=dossier).order_by("-made_at"))
+    rows = list(GateRecord.objects.filter(dossier=dossier).order_by("-revision", "-made_at"))
     ring = keys.ring([dossier.id])
     opened = [ring.open(row) for row in rows]
     begun = Trajectory.objects.filter(dossier=dossier, ended_on=None).values_list("started_on", flat=True).first()
     record = _completed(eyes, dossier, from_json(opened[0]["record"]) if opened else Record(), begun)
     text = gate_text(dossier.practice.country)
     entries = tuple(_entry(row, value) for row, value in zip(rows, opened, strict=True))
-    return Gate(record, judge(record, text.values(), eyes.today), text, begun, entries)
+    notes = opened[0].get("notes", {}) if opened and eyes.role is not Role.COACHEE else {}
+    return Gate(record, judge(record, text.values(), eyes.today), text, begun, entries, notes)
+
+
+def waits(eyes: Eyes, dossier_id: UUID) -> bool:
+    """Whether a talk is on record and the trajectory waits: the line on Vandaag. One query before the first talk."""
+    if not GateRecord.objects.filter(dossier__in=visible(eyes), dossier_id=dossier_id).exists():
+        return False
+    found = gate(eyes, dossier_id)
+    return found is not None and not found.open
 
 
 def _completed(eyes: Eyes, dossier: Dossier, stored: Record, begun: date | None) -> Record:

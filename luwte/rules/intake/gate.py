@@ -8,13 +8,14 @@ burn-out). It judges the coach's record, never a person: what is missing, unclea
 from collections.abc import Iterator
 from datetime import date
 
-from luwte.rules.intake.moments import earlier, months_before, months_later, on_day
-from luwte.rules.intake.professionals import agreements, blocking, latest, valid, why_not
+from luwte.rules.intake.moments import earlier, later, months_before, months_later, on_day
+from luwte.rules.intake.professionals import AGREES, agreements, blocking, latest, place_of, unagreed, valid, why_not
 from luwte.rules.intake.values import (
     Advice,
     Discussed,
     Judged,
     Kind,
+    Moment,
     Reason,
     Record,
     Remark,
@@ -71,17 +72,13 @@ def _topics(record: Record) -> Iterator[Reason]:
             yield Reason(Rule.TOPIC_NOT_DISCUSSED, topic)
         elif talk.state is State.UNCLEAR:
             yield Reason(Rule.TOPIC_UNCLEAR, topic)
-        elif talk.on is not None and _again(talk, record):
+        elif talk.on is not None and _again(talk.on, talk.ticked, record):
             yield Reason(Rule.TOPIC_AGAIN, topic)
 
 
-def _again(talk: Discussed, record: Record) -> bool:
+def _again(on: Moment, ticked: When, record: Record) -> bool:
     """Whether something came after the talk: a tick, a clear worsening, new information."""
-    happened: tuple[When, ...] = (record.worsened_on, record.new_information_on)
-    day = on_day(talk.on)
-    return not earlier(talk.ticked, talk.on) or any(
-        then > day for one in happened if (then := on_day(one)) is not None and day is not None
-    )
+    return not earlier(ticked, on) or any(later(one, on) for one in (record.worsened_on, record.new_information_on))
 
 
 def _present(record: Record, rules: Rules, since: date) -> Iterator[Reason]:
@@ -89,19 +86,19 @@ def _present(record: Record, rules: Rules, since: date) -> Iterator[Reason]:
     for topic in present(record):
         rule = rules.topics[topic]
         who = rule.go_to
+        if rule.own_competence and record.guide.registered:
+            continue
         if rule.when_present is WhenPresent.VIEW:
-            if not any(topic in one.topics and one.who in who for one in views):
+            if not any(topic in one.topics and one.who in who and one.advice in AGREES for one in views):
                 yield Reason(Rule.PRESENT_WITHOUT_VIEW, topic, who)
-        elif not (rule.own_competence and record.guide.registered) and not any(
-            topic in one.topics and one.who in who for one in agreed
-        ):
+        elif not any(topic in one.topics and one.who in who for one in agreed):
             yield Reason(Rule.PRESENT_WITHOUT_AGREEMENT, topic, who)
 
 
 def _doctors(record: Record, rules: Rules, since: date) -> Iterator[Reason]:
-    """A doctor's view is needed with complaints, and with any topic that is present; a careful advice always counts."""
+    """A doctor's view is needed with complaints or a topic that is present; a careful advice always counts."""
     yield from blocking(record, rules)
-    if record.kind is Kind.PREVENTIVE and not present(record):
+    if record.kind is Kind.PREVENTIVE and not present(record) and on_day(record.worsened_on) is None:
         return
     views = valid(record, rules, since)
     if not views:
@@ -118,6 +115,9 @@ def _treatment(record: Record, rules: Rules, since: date) -> Iterator[Reason]:
     beside = any(one.advice is Advice.BESIDE_TREATMENT for one in latest(record, rules))
     if (beside or record.in_treatment) and not agreements(record, rules, since):
         yield Reason(Rule.NO_AGREEMENT, go_to=(Who.PSYCHOLOGIST, Who.PSYCHIATRIST, Who.GP))
+    elif record.in_treatment:
+        for one in unagreed(record, rules, since):
+            yield Reason(Rule.NO_AGREEMENT, place_of(record, one), (one.who,) if one.who else ())
 
 
 def _remarks(record: Record, rules: Rules) -> Iterator[Remark]:

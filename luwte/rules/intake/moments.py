@@ -27,6 +27,14 @@ def earlier(one: When, than: Moment | None) -> bool:
     return first is not None and second is not None and first < second
 
 
+def later(one: When, than: Moment) -> bool:
+    """Whether `one` surely lies after `than`; by the clock when both have one, else by the day."""
+    if isinstance(one, datetime) and isinstance(than, datetime) and (one.tzinfo is None) == (than.tzinfo is None):
+        return one > than
+    first, second = on_day(one), on_day(than)
+    return first is not None and second is not None and first > second
+
+
 def months_before(day: date, months: int) -> date:
     """The same day so many months earlier; the last of the month where that day does not exist."""
     return _moved(day, -months)
@@ -39,5 +47,7 @@ def months_later(day: date, months: int) -> date:
 
 def _moved(day: date, months: int) -> date:
     years, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    if not date.min.year <= years <= date.max.year:
+        return date.min if months < 0 else date.max
     last = calendar.monthrange(years, month + 1)[1]
     return date(years, month + 1, min(day.day, last))

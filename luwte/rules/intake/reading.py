@@ -1,5 +1,6 @@
 """The record as JSON and back: what is misspelled is refused with its place; what is left out stays left out."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -33,6 +34,9 @@ KEYS = {
         "told_on", "treating", "topics", "notes",
     },
 }  # fmt: skip
+COUNTRIES = ("NL", "BE")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MOST = 50  # professionals in one record
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -47,28 +51,25 @@ class Unreadable(Exception):
 def from_json(value: Any) -> Record:
     """The record in a JSON object, or Unreadable with every fault in it."""
     reader = _Reader()
-    whole = reader.object(value, "", "")
-    who = reader.object(whole.get("guide"), "guide", "guide")
-    guide = Guide(reader.word(who, "capacity", Capacity), reader.text(who, "register"), reader.text(who, "number"))
-    topics = whole.get("topics")
-    if topics is not None and not isinstance(topics, Mapping):
-        reader.note("topics", "not an object")
-    record = Record(
-        kind=reader.word(whole, "kind", Kind),
-        complaints_since=reader.when(whole, "complaints_since"),
-        worsened_on=reader.when(whole, "worsened_on"),
-        new_information_on=reader.when(whole, "new_information_on"),
-        started_on=reader.when(whole, "started_on"),
-        in_treatment=reader.yes(whole, "in_treatment"),
-        consulted=reader.count(whole, "consulted"),
-        guide=guide,
-        topics=reader.topics(topics if isinstance(topics, Mapping) else {}),
-        professionals=reader.professionals(whole.get("professionals")),
-        notes=reader.text(whole, "notes"),
-    )
+    record = reader.record(value)
     if reader.wrong:
         raise Unreadable(reader.wrong)
     return record
+
+
+def case(value: Any, now: date, latest: date) -> tuple[Record, str, date]:
+    """The record with its country and day of judging (NL and `now` when left out, `latest` at most), or Unreadable."""
+    reader = _Reader()
+    record = reader.record(value)
+    whole = value if isinstance(value, Mapping) else {}
+    country, today = whole.get("country"), reader.day(whole, "today", "")
+    if country not in (None, *COUNTRIES):
+        reader.note("country", f"not one of {', '.join(COUNTRIES)}")
+    if today is not None and today > latest:
+        reader.note("today", "a day that has yet to come")
+    if reader.wrong:
+        raise Unreadable(reader.wrong)
+    return record, str(country or COUNTRIES[0]), today or now
 
 
 def to_json(record: Record) -> dict[str, Any]:
@@ -107,6 +108,11 @@ def _professional(one: Professional) -> dict[str, Any]:
     }
 
 
+def _moment(text: str) -> datetime:
+    """A day with a time as ISO 8601 writes it; a seventh decimal and further add nothing."""
+    return datetime.fromisoformat(re.sub(r"(\.\d{6})\d+", r"\1", text))
+
+
 def _said(when: When) -> str | None:
     if when is None:
         return None
@@ -121,6 +127,32 @@ class _Reader:
 
     def note(self, place: str, what: str) -> None:
         self.wrong.append((place, what))
+
+    def record(self, value: Any) -> Record:
+        if value is None:
+            self.note("the record", "not an object")
+        whole = self.object(value, "", "")
+        who = self.object(whole.get("guide"), "guide", "guide")
+        topics = whole.get("topics")
+        if topics is not None and not isinstance(topics, Mapping):
+            self.note("topics", "not an object")
+        return Record(
+            kind=self.word(whole, "kind", Kind),
+            complaints_since=self.when(whole, "complaints_since"),
+            worsened_on=self.when(whole, "worsened_on"),
+            new_information_on=self.when(whole, "new_information_on"),
+            started_on=self.when(whole, "started_on"),
+            in_treatment=self.yes(whole, "in_treatment"),
+            consulted=self.count(whole, "consulted"),
+            guide=Guide(
+                self.word(who, "capacity", Capacity, "guide."),
+                self.text(who, "register", "guide."),
+                self.text(who, "number", "guide."),
+            ),
+            topics=self.topics(topics if isinstance(topics, Mapping) else {}),
+            professionals=self.professionals(whole.get("professionals")),
+            notes=self.text(whole, "notes"),
+        )
 
     def object(self, value: Any, place: str, kind: str) -> Mapping[str, Any]:
         if value is None:
@@ -147,8 +179,9 @@ class _Reader:
         if found is None or found == NEVER:
             return None if found is None else NEVER
         try:
-            text = str(found)
-            return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+            if isinstance(found, str) and DAY.fullmatch(found[:10]):
+                return date.fromisoformat(found) if len(found) == len("2026-11-24") else _moment(found)
+            raise ValueError
         except ValueError:
             self.note(place + name, 'not a day as 2026-11-24, nor "never"')
             return None
@@ -169,10 +202,11 @@ class _Reader:
 
     def count(self, value: Mapping[str, Any], name: str) -> int | None:
         found = value.get(name)
-        if found is not None and (not isinstance(found, int) or isinstance(found, bool) or found < 0):
+        whole = isinstance(found, int) or (isinstance(found, float) and found.is_integer())
+        if found is not None and (not whole or isinstance(found, bool) or found < 0):
             self.note(name, "not a whole number")
             return None
-        return found
+        return None if found is None else int(found)
 
     def text(self, value: Mapping[str, Any], name: str, place: str = "") -> str:
         found = value.get(name)
@@ -193,6 +227,7 @@ class _Reader:
                 self.note(f"{place}.on", "not a day as 2026-11-24")
                 on = None
             state, ticked = self.word(talk, "state", State, f"{place}."), self.when(talk, "ticked_on", f"{place}.")
+            self.text(talk, "notes", f"{place}.")
             found[Topic(name)] = Discussed(state, on, ticked)
         return found
 
@@ -202,10 +237,14 @@ class _Reader:
         if not isinstance(value, list):
             self.note("professionals", "not a list")
             return ()
+        if len(value) > MOST:
+            self.note("professionals", f"more than {MOST}")
+            return ()
         return tuple(self._professional(inner, f"professionals.{place}") for place, inner in enumerate(value))
 
     def _professional(self, value: Any, place: str) -> Professional:
         one, at = self.object(value, place, "professional"), f"{place}."
+        self.text(one, "notes", at)
         return Professional(
             who=self.word(one, "who", Who, at),
             name=self.text(one, "name", at),
@@ -223,7 +262,7 @@ class _Reader:
     def _known(self, value: Any, place: str) -> frozenset[Topic]:
         if value is None:
             return frozenset()
-        if not isinstance(value, list) or any(name not in set(Topic) for name in value):
+        if not isinstance(value, list) or any(not isinstance(name, str) or name not in set(Topic) for name in value):
             self.note(place, "not a list of topics")
             return frozenset()
         return frozenset(Topic(name) for name in value)

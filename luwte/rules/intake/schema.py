@@ -5,6 +5,7 @@ from copy import deepcopy
 from enum import StrEnum
 from typing import Any
 
+from luwte.rules.intake.reading import COUNTRIES, MOST
 from luwte.rules.intake.values import NEVER, Advice, Capacity, Kind, Outcome, Rule, State, ToldBy, Topic, Who
 
 DAY: dict[str, Any] = {"type": "string", "format": "date"}
@@ -13,6 +14,10 @@ DAY: dict[str, Any] = {"type": "string", "format": "date"}
 def _when(words: str, *, moment: bool = False) -> dict[str, Any]:
     said = [DAY, {"type": "string", "format": "date-time"}] if moment else [DAY]
     return {"description": words, "anyOf": [{"const": NEVER.value}, *said, {"type": "null"}]}
+
+
+def _day(words: str) -> dict[str, Any]:
+    return {"description": words, "anyOf": [DAY, {"type": "null"}]}
 
 
 def _one_of(words: type[StrEnum], told: str) -> dict[str, Any]:
@@ -46,14 +51,14 @@ TOPIC = _object(
 PROFESSIONAL = _object(
     {
         "who": _one_of(Who, "gp and company_doctor count; psychologist and psychiatrist count while they treat."),
-        "name": _text("Needed for an agreement."),
+        "name": _text("Needed for an agreement; without it nobody takes back what they said before."),
         "contact": _text("How to reach them; needed for an agreement."),
-        "seen_on": {"anyOf": [DAY, {"type": "null"}]},
+        "seen_on": _day("The day of the visit."),
         "for_these_complaints": _yes("Whether the visit was for these complaints."),
         "medical_cause_discussed": _yes("Whether a physical cause was discussed."),
         "advice": _one_of(Advice, "What they think of guidance by a coach; the most careful one counts."),
         "told_by": _one_of(ToldBy, "From whom the coach has it; spoken: the professional told the coach."),
-        "told_on": {"anyOf": [DAY, {"type": "null"}]},
+        "told_on": _day("The day on which the coach heard it; not before the visit."),
         "treating": _yes("Whether they treat now. Their agreement needs name, contact, spoken or written."),
         "topics": {
             "description": "The topics that this professional knows about.",
@@ -72,14 +77,17 @@ RECORD = {
     "description": "What is left out, null, unclear or contradictory never opens it. Other fields are refused.",
     **_object(
         {
-            "country": {"description": "NL when left out.", "enum": ["NL", "BE"]},
-            "today": {**DAY, "description": "The day of judging; the day of today when left out."},
+            "country": {"description": "NL when left out.", "enum": list(COUNTRIES)},
+            "today": {
+                **DAY,
+                "description": "The day of judging; today when left out. A day that has yet to come is refused.",
+            },
             "kind": _one_of(Kind, "preventive: no complaints. A topic that is present asks for a doctor all the same."),
-            "complaints_since": _when("Since when; never for who has none."),
-            "worsened_on": _when("The last clear worsening."),
-            "new_information_on": _when("The last new information; every topic is to be discussed again after it."),
-            "started_on": _when("When the trajectory began; a visit then counts as it stood on that day."),
-            "in_treatment": _yes("Whether someone treats now."),
+            "complaints_since": _when('Since when; "never" for who has none.'),
+            "worsened_on": _when('The last clear worsening, or "never"; asks for a visit after it.', moment=True),
+            "new_information_on": _when('The last news, or "never"; every topic is asked again after it.', moment=True),
+            "started_on": _when('When the trajectory began, or "never"; a visit counts as it stood on that day.'),
+            "in_treatment": _yes("Whether a doctor, psychologist or psychiatrist treats now."),
             "consulted": {"description": "How many are in professionals.", "type": ["integer", "null"], "minimum": 0},
             "guide": _object(
                 {
@@ -90,7 +98,7 @@ RECORD = {
                 ("capacity",),
             ),
             "topics": _object({topic.value: TOPIC for topic in Topic}, (topic.value for topic in Topic)),
-            "professionals": {"type": "array", "items": PROFESSIONAL},
+            "professionals": {"type": "array", "items": PROFESSIONAL, "maxItems": MOST},
             "notes": _text("Free words, never judged."),
         },
         (
@@ -135,7 +143,7 @@ OUTCOME: dict[str, Any] = {
     "required": ["outcome", "reasons"],
     "properties": {
         "outcome": {"enum": list(Outcome)},
-        "country": {"enum": ["NL", "BE"]},
+        "country": {"enum": list(COUNTRIES)},
         "rules_version": {"type": "string"},
         "valid_until": {"anyOf": [DAY, {"type": "null"}]},
         "remarks": {"type": "array", "items": {"type": "object"}},
@@ -147,14 +155,23 @@ OUTCOME: dict[str, Any] = {
                 "properties": {
                     "rule": {"enum": list(Rule)},
                     "about": {"type": "string"},
+                    "about_words": {"type": "string"},
                     "why": {"type": "string"},
-                    "go_to": {"type": "array", "items": {"type": "string"}},
+                    "go_to": {"type": "array", "items": {"type": "string"}, "minItems": 1},
                     "record": {"type": "string"},
                     "source": {"type": "string"},
                     "strength": {"type": "string"},
                 },
             },
         },
-        "wrong": {"type": "array"},
+        "wrong": {
+            "description": "What was refused, each with its place; then the exit code is 1.",
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["where", "what"],
+                "properties": {"where": {"type": "string"}, "what": {"type": "string"}},
+            },
+        },
     },
 }

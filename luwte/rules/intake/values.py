@@ -96,6 +96,11 @@ class WhenPresent(StrEnum):
     AGREEMENT = "agreement"
 
 
+def filled(text: str) -> bool:
+    """Whether something stands there: a letter or a digit, not spaces or a dash alone."""
+    return any(sign.isalnum() for sign in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Discussed:
     """A topic as the coach recorded it, and when the coachee last ticked it (NEVER: not at all)."""
@@ -133,7 +138,7 @@ class Guide:
     @property
     def registered(self) -> bool:
         """Whether this is a care professional with a number in a register."""
-        return self.capacity is Capacity.CARE_PROFESSIONAL and bool(self.register.strip() and self.number.strip())
+        return self.capacity is Capacity.CARE_PROFESSIONAL and filled(self.register) and filled(self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,9 @@ def contradictions(record: Record) -> Iterator[Reason]:
         record.kind is Kind.PREVENTIVE and on_day(record.complaints_since) is not None
     ):
         yield Reason(Rule.CONTRADICTION, "complaints_since")
+    since, worse = on_day(record.complaints_since), on_day(record.worsened_on)
+    if since and worse and worse < since:
+        yield Reason(Rule.CONTRADICTION, "worsened_on")
     for place, one in enumerate(record.professionals):
         for name in _against_itself(one, record):
             yield Reason(Rule.CONTRADICTION, f"professionals.{place}.{name}")

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -77,7 +78,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if found is None:
         return render(request, "account/link_gone.html", status=410)
     if request.method == "POST":
-        person, _dossier = people.accept(request.eyes, found)
+        person, _dossier = people.accept(request.eyes, found, get_language() or "nl")
         return perform_login(request, Login(user=person, email_verification="none"))
     return render(request, "account/invitation.html", {"invitation": found})
 

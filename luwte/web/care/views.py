@@ -12,6 +12,7 @@ from luwte.records.shares.queries import shared_ids
 from luwte.records.trajectories.queries import course
 from luwte.rules.consents import Scope
 from luwte.web.design.timeline import timeline
+from luwte.web.guiding.first import step
 
 
 def caseload(request: HttpRequest) -> HttpResponse:
@@ -29,4 +30,5 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     shared = found.id in shared_ids(eyes, Scope.DAYS)
     picture = timeline(eyes, found.id, request.GET.get("tijd", "")) if shared else None
     facts = {"dossier": found, "shared": shared, "timeline": picture, "course": course(eyes, found.id)}
+    facts |= {"ns": "care", "step": step(eyes, found.id)}
     return render(request, "care/dossier.html", facts)

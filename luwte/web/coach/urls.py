@@ -1,8 +1,10 @@
 """Addresses of the coach's work."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
-from luwte.web.coach import lists, looking, views
+from luwte.web.coach import intake, lists, looking, views
+from luwte.web.guiding import distress
+from luwte.web.guiding import urls as guiding
 from luwte.web.threshold.converters import DayConverter
 
 register_converter(DayConverter, "day_of_review")
@@ -10,6 +12,7 @@ app_name = "coach"
 urlpatterns = [
     path("", views.caseload, name="caseload"),
     path("uitnodigen/", views.invite, name="invite"),
+    path("nood/", distress.general, name="distress_general"),
     path("vragenlijsten/", lists.every, name="instruments"),
     path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),
     path("<uuid:dossier_id>/vragenlijsten/", lists.give, name="questionnaires"),
@@ -21,5 +24,11 @@ urlpatterns = [
     path("<uuid:dossier_id>/aanpak/agenda/", looking.ask, name="approach_ask"),
     path("<uuid:dossier_id>/aanpak/<day_of_review:day>/terug/", looking.fits_undo, name="approach_undo"),
     path("<uuid:dossier_id>/", views.dossier, name="dossier"),
+    path("<uuid:dossier_id>/", include(guiding.urlpatterns)),
+    path("intake-op-papier/", intake.paper, name="intake_paper"),
+    path("<uuid:dossier_id>/intake/", intake.show, name="intake"),
+    path("<uuid:dossier_id>/intake/<slug:name>/", intake.fill, name="intake_fill"),
+    path("<uuid:dossier_id>/intake/<slug:name>/terug/", intake.undo, name="intake_undo"),
+    path("<uuid:dossier_id>/intake/<slug:name>/versie/", intake.choose, name="intake_choose"),
     path("<uuid:dossier_id>/merk/", views.mark, name="mark"),
 ]

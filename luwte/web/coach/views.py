@@ -17,12 +17,15 @@ from luwte.actions import looks, people
 from luwte.actions.dossiers import there
 from luwte.records.caseload import queries
 from luwte.records.eyes import Role
+from luwte.records.orientations.queries import latest
 from luwte.records.shares.queries import shared_ids
 from luwte.records.trajectories.queries import course
 from luwte.rules.attention import Fact, Kind
 from luwte.rules.consents import Scope
 from luwte.rules.preferences import Wish
+from luwte.web.design.orientation import questions
 from luwte.web.design.timeline import timeline
+from luwte.web.guiding.first import step
 
 PAGE = 50
 SENTENCES = {
@@ -68,7 +71,17 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     looks.into(eyes, found, "days")
     shared = found.id in shared_ids(eyes, Scope.DAYS)
     picture = timeline(eyes, found.id, request.GET.get("tijd", "")) if shared else None
-    facts = {"dossier": found, "shared": shared, "timeline": picture, "course": course(eyes, found.id)}
+    asked = latest(eyes, found.id)
+    facts = {
+        "dossier": found,
+        "shared": shared,
+        "timeline": picture,
+        "course": course(eyes, found.id),
+        "asked": asked,
+        "answers": questions(asked.answers) if asked else [],
+        "ns": "coach",
+        "step": step(eyes, found.id),
+    }
     return render(request, "coach/dossier.html", facts)
 
 

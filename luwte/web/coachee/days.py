@@ -12,9 +12,10 @@ from luwte.web.design.timeline import timeline
 def show(request: HttpRequest) -> HttpResponse:
     """The days in words, as a picture and as a table; days without an entry are simply not there."""
     eyes = request.eyes
-    facts = {"timeline": timeline(eyes, eyes.dossier_id, request.GET.get("tijd", "")), "week": _week(eyes.today)}
+    facts = {"timeline": timeline(eyes, eyes.dossier_id, request.GET.get("tijd", "")), "week": week(eyes.today)}
     return render(request, "coachee/days.html", facts)
 
 
-def _week(today: date) -> list[date]:
+def week(today: date) -> list[date]:
+    """The days that can still be filled in, today first."""
     return [today - timedelta(days=back) for back in range(BACK_DAYS + 1)]

@@ -19,6 +19,7 @@ from luwte.exchange.csv.words import CODES, NO_DAYS, REASONS
 from luwte.records.diaries import queries
 from luwte.rules.diary import guessing, reading, values
 from luwte.web.coachee.diary_forms import ColumnsForm, FileForm
+from luwte.web.coachee.seen import seen
 
 PREVIEW_DAYS = 3
 
@@ -31,7 +32,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         form.errors["file"] = form.error_class([REASONS[Reason.TOO_BIG]])
     elif request.method == "POST" and form.is_valid() and (diary_id := _taken(request, form)):
         return redirect("coachee:diary", diary_id=diary_id)
-    facts = {"form": form, "diaries": queries.imports(eyes, eyes.dossier_id)}
+    facts = {"form": form, "diaries": queries.imports(eyes, eyes.dossier_id), **seen(request)}
     return render(request, "coachee/diaries.html", facts, status=422 if form.errors else 200)
 
 

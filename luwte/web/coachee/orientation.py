@@ -46,7 +46,7 @@ class AskForm(OnceForm):
 def orientation(request: HttpRequest) -> HttpResponse:
     """What it is before it is asked, and where it stands after."""
     eyes = request.eyes
-    form = AskForm(request.POST or None)
+    form = AskForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _asked(request, form):
         messages.success(request, _("De mail is onderweg. Jij ziet de antwoorden als eerste."))
         return redirect("coachee:orientation")

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from luwte.actions.dossiers import NotThere
+from luwte.exchange.fhir.consents import consent
 from luwte.records.shares.queries import Receipt, receipt
 
 SCHEMA = "luwte.consent/1"
@@ -20,8 +21,14 @@ def show(request: HttpRequest, share_id: UUID) -> HttpResponse:
 def download(request: HttpRequest, share_id: UUID) -> HttpResponse:
     """The same as JSON, to keep."""
     found = _there(request, share_id)
-    answer = JsonResponse(plain(found), json_dumps_params={"ensure_ascii": False, "indent": 2})
-    answer["Content-Disposition"] = f'attachment; filename="toestemming-{found.share.given_at:%Y-%m-%d}.json"'
+    return _file(found, plain(found), "toestemming")
+
+
+def fhir(request: HttpRequest, share_id: UUID) -> HttpResponse:
+    """The same as a FHIR Consent, for who keeps it elsewhere."""
+    found = _there(request, share_id)
+    answer = _file(found, consent(found), "toestemming-fhir")
+    answer["Content-Type"] = "application/fhir+json"
     return answer
 
 
@@ -54,6 +61,12 @@ def plain(found: Receipt) -> dict[str, Any]:
         if text
         else None,
     }
+
+
+def _file(found: Receipt, value: dict[str, Any], name: str) -> JsonResponse:
+    answer = JsonResponse(value, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{found.share.given_at:%Y-%m-%d}.json"'
+    return answer
 
 
 def _there(request: HttpRequest, share_id: UUID) -> Receipt:

@@ -88,7 +88,7 @@ def give(request: HttpRequest, party_id: UUID, scope: str) -> HttpResponse:
     party = next((guide.person for guide in guides(eyes, eyes.dossier_id) if guide.person_id == party_id), None)
     if party is None:
         raise NotThere
-    form = GiveForm(request.POST or None)
+    form = GiveForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _given(request, form, party_id, meant):
         messages.success(request, _("Opgeslagen. Dit geldt meteen."))
         return redirect("coachee:who_sees_what")

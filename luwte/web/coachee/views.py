@@ -1,6 +1,8 @@
 """Vandaag, the check-in, recovery moments, energy entries and breathing."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,12 +14,19 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST
 
 from luwte.actions import check_ins, energy_entries, recovery_moments
+from luwte.actions.dossiers import NotThere
+from luwte.records.acquaintances.queries import taken_along
 from luwte.records.caseload.queries import talk_today
 from luwte.records.check_ins import queries as check_in_queries
 from luwte.records.energy_entries import queries as energy_queries
 from luwte.records.recovery_moments import queries as moment_queries
+from luwte.records.trajectories.queries import waits
 from luwte.rules.check_ins import Values, Wrong
-from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm
+from luwte.web.coachee import intake
+from luwte.web.coachee.days import week
+from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm, OnceForm
+from luwte.web.coachee.seen import seen
+from luwte.web.design.exercises import NAMES
 
 SENTENCES = {
     Wrong.FUTURE: _l("Deze dag moet nog komen. Kies vandaag of een van de zeven dagen ervoor."),
@@ -30,6 +39,10 @@ SENTENCES = {
 
 def today(request: HttpRequest) -> HttpResponse:
     """One small step, the moments of today, the evening check-in; nothing else."""
+    return _today(request)
+
+
+def _today(request: HttpRequest, **more: object) -> HttpResponse:
     eyes = request.eyes
     facts = {
         "day": eyes.today,
@@ -38,6 +51,10 @@ def today(request: HttpRequest) -> HttpResponse:
         "check_in": check_in_queries.on(eyes, eyes.dossier_id, eyes.today),
         "moments": moment_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
         "entries": energy_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
+        "waits": waits(eyes, eyes.dossier_id),
+        "taken_along": [NAMES[one] for one in taken_along(eyes, eyes.dossier_id)],
+        "intake_waits": intake.waits(eyes),
+        **more,
     }
     return render(request, "coachee/today.html", facts)
 
@@ -61,6 +78,8 @@ def check_in(request: HttpRequest, day: date | None = None) -> HttpResponse:
         "there": there,
         "today": request.eyes.today,
         "measuring": request.preferences.measuring,
+        **seen(request),
+        "week": week(request.eyes.today),
     }
     return render(request, "coachee/check_in.html", facts, status=422 if form.errors else 200)
 
@@ -100,7 +119,8 @@ def recovery_moment(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("Opgeslagen."))
         return redirect("coachee:today")
-    return render(request, "coachee/recovery_moment.html", {"form": form}, status=422 if form.errors else 200)
+    facts = {"form": form, **seen(request)}
+    return render(request, "coachee/recovery_moment.html", facts, status=422 if form.errors else 200)
 
 
 def energy_entry(request: HttpRequest) -> HttpResponse:
@@ -118,23 +138,34 @@ def energy_entry(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("Opgeslagen."))
         return redirect("coachee:today")
-    return render(request, "coachee/energy_entry.html", {"form": form}, status=422 if form.errors else 200)
+    facts = {"form": form, **seen(request)}
+    return render(request, "coachee/energy_entry.html", facts, status=422 if form.errors else 200)
 
 
 @require_POST
 def recovery_moment_away(request: HttpRequest, row_id: UUID) -> HttpResponse:
-    """Takes a moment away."""
-    recovery_moments.remove(request.eyes, request.eyes.dossier_id, row_id)
-    messages.success(request, _("Weggehaald."))
-    return redirect("coachee:today")
+    """Takes a moment away, and offers it back."""
+    return _away(request, row_id, moment_queries.between, recovery_moments.remove, "coachee:recovery_moment")
 
 
 @require_POST
 def energy_entry_away(request: HttpRequest, row_id: UUID) -> HttpResponse:
-    """Takes an entry away."""
-    energy_entries.remove(request.eyes, request.eyes.dossier_id, row_id)
-    messages.success(request, _("Weggehaald."))
-    return redirect("coachee:today")
+    """Takes an entry away, and offers it back."""
+    return _away(request, row_id, energy_queries.between, energy_entries.remove, "coachee:energy_entry")
+
+
+def _away(
+    request: HttpRequest, row_id: UUID, notes: Callable[..., Any], remove: Callable[..., None], back: str
+) -> HttpResponse:
+    """Vandaag without the note. The words stand in this page alone, so that one tap brings them back."""
+    eyes = request.eyes
+    gone = next((one for one in notes(eyes, eyes.dossier_id, eyes.today, eyes.today) if one.id == row_id), None)
+    try:
+        remove(eyes, eyes.dossier_id, row_id)
+    except NotThere:
+        # The same page sent again.
+        return redirect("coachee:today")
+    return _today(request, gone=gone, gone_form=OnceForm(), gone_url=reverse(back))
 
 
 def breathing(request: HttpRequest) -> HttpResponse:

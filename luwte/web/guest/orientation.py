@@ -43,7 +43,7 @@ def orientation(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, "gone", {}, 410)
     if found.state != State.ASKED.value:
         return _page(request, "thanks", {})
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _answered(request, form)
     facts = {"form": form, "who": who_asks(request.eyes, found), "practice": found.practice.name}

@@ -34,6 +34,24 @@ class StaffForm(forms.Form):
     )
 
 
+class RegisterForm(forms.Form):
+    """A register and the number in it."""
+
+    register = forms.CharField(label=_l("Register"), max_length=60, required=False, help_text=_l("Zoals BIG."))
+    number = forms.CharField(label=_l("Nummer"), max_length=40, required=False)
+
+
+class ConsultationForm(forms.Form):
+    """The consultation line."""
+
+    line = forms.CharField(
+        label=_l("Wie bellen jullie om mee te denken?"),
+        max_length=200,
+        required=False,
+        help_text=_l("Een naam en een nummer. Coaches zien dit bij ‘Iemand in nood’."),
+    )
+
+
 def people(request: HttpRequest) -> HttpResponse:
     """Everyone of the practice on one page."""
     eyes = request.eyes
@@ -41,6 +59,7 @@ def people(request: HttpRequest) -> HttpResponse:
     looks.over(eyes, "roster", [dossier.id for dossier, _guides in roster])
     staff = [
         {"member": member, "role": ROLES[Role(member.role)], "me": member.person_id == eyes.person_id}
+        | {"care": member.role == Role.CARE_PROFESSIONAL}
         for member in people_queries.staff(eyes)
         if member.until is None or member.until > eyes.today
     ]
@@ -73,6 +92,36 @@ def end(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     acts.end_member(request.eyes, membership_id)
     messages.success(request, _("Opgeslagen. Dit geldt meteen."))
     return redirect("practice:people")
+
+
+def register(request: HttpRequest, membership_id: UUID) -> HttpResponse:
+    """In which register a care professional stands: without a number the title alone counts for nothing."""
+    member = people_queries.member(request.eyes, membership_id)
+    if member is None or member.role != Role.CARE_PROFESSIONAL:
+        raise dossiers.NotThere
+    form = RegisterForm(request.POST or None, initial={"register": member.register, "number": member.register_number})
+    if request.method == "POST" and form.is_valid():
+        try:
+            acts.register(request.eyes, member.id, form.cleaned_data["register"], form.cleaned_data["number"])
+        except acts.Incomplete:
+            form.add_error("number", _("Vul het register en het nummer allebei in, of geen van beide."))
+        else:
+            messages.success(request, _("Opgeslagen. Dit geldt meteen."))
+            return redirect("practice:people")
+    return render(
+        request, "practice/register.html", {"form": form, "member": member}, status=422 if form.errors else 200
+    )
+
+
+def consultation(request: HttpRequest) -> HttpResponse:
+    """Whom the coaches here call to think along."""
+    here = people_queries.practice(request.eyes, request.eyes.here)
+    form = ConsultationForm(request.POST or None, initial={"line": here.consultation_line})
+    if request.method == "POST" and form.is_valid():
+        acts.set_consultation_line(request.eyes, form.cleaned_data["line"])
+        messages.success(request, _("Opgeslagen."))
+        return redirect("practice:people")
+    return render(request, "practice/consultation.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def guides(request: HttpRequest, dossier_id: UUID) -> HttpResponse:

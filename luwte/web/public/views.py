@@ -5,8 +5,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
-from luwte.library.country import crisis_help
+from luwte.library.country import COUNTRIES, crisis_help
 from luwte.library.pages import page
+
+KEPT = "private, max-age=3600, stale-if-error=7776000"
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -17,8 +19,13 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 def help_now(request: HttpRequest) -> HttpResponse:
-    """Crisis help, the same for everyone."""
-    return render(request, "public/help.html", {"crisis": crisis_help(settings.COUNTRY)})
+    """Crisis help, the same for everyone: no query, nothing of the person, kept by the browser when we are away."""
+    language = get_language() or "nl"
+    others = [crisis_help(country, language) for country in COUNTRIES if country != settings.COUNTRY]
+    facts = {"help": crisis_help(settings.COUNTRY, language), "others": others}
+    answer = render(request, "public/help.html", facts)
+    answer["Cache-Control"] = KEPT
+    return answer
 
 
 def explain(request: HttpRequest, slug: str) -> HttpResponse:

@@ -12,6 +12,7 @@ from luwte.actions import looks
 from luwte.actions.dossiers import NotThere
 from luwte.actions.writing import Denied
 from luwte.records.eyes import looking
+from luwte.web.threshold.holding import words
 
 log = logging.getLogger("luwte.faults")
 
@@ -68,4 +69,4 @@ def log_refusal(request: HttpRequest) -> None:
 def _typed(request: HttpRequest) -> list[str]:
     if request.method != "POST":
         return []
-    return [value for name, value in request.POST.items() if name in {"note", "text"} and value.strip()]
+    return [value for name, value in request.POST.items() if words(name) and value.strip()]

@@ -32,7 +32,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     person_id = _whose(request)
     typed = {name: values for name, values in request.POST.lists() if name not in NOT_TYPED}
     held = hold(person_id, {"path": request.path, "fields": typed}, timezone.now()) if person_id else ""
-    texts = [text for name in ("note", "text") for text in typed.get(name, ()) if text.strip()]
+    texts = [text for name, values in typed.items() if words(name) for text in values if text.strip()]
     return render(request, "design/held.html", {"held": held, "texts": texts, "next": request.path}, status=401)
 
 
@@ -42,8 +42,13 @@ def again(request: HttpRequest, held: str) -> HttpResponse | None:
     if found is None:
         return None
     fields = [(name, value) for name, values in found["fields"].items() for value in values]
-    shown = [value for name, value in fields if name in {"note", "text"} and value.strip()]
+    shown = [value for name, value in fields if words(name) and value.strip()]
     return render(request, "design/held_again.html", {"path": found["path"], "fields": fields, "shown": shown})
+
+
+def words(name: str) -> bool:
+    """Whether a field of this name holds words of one's own: note, text, or text-… where a form has several."""
+    return name.partition("-")[0] in {"note", "text"}
 
 
 def _whose(request: HttpRequest) -> UUID | None:

@@ -14,10 +14,11 @@ from django.utils.http import urlencode
 
 from luwte.actions.tokens import hashed
 from luwte.records.dossiers import queries as dossiers
-from luwte.records.eyes import Eyes, Role, looking
+from luwte.records.eyes import Eyes, Role, looking, nobody
 from luwte.records.people import queries as people
 from luwte.web.threshold import holding
 from luwte.web.threshold.faults import log_refusal, page
+from luwte.web.threshold.languages import speak
 
 CAPACITY = {
     "coachee": Role.COACHEE,
@@ -27,6 +28,8 @@ CAPACITY = {
 }
 OPEN = {"public", "machine", "demo"}
 SECOND_FACTOR = {"mfa"}
+# The same for everyone: who asks is not even looked up, so that these stand when the store does not.
+FOR_ALL = {"public:help", "public:begin", "public:begin_country"}
 
 
 class EyesMiddleware:
@@ -37,9 +40,14 @@ class EyesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         audience, point = _audience(request)
+        if point in FOR_ALL:
+            request.eyes = nobody(timezone.now())  # type: ignore[attr-defined]
+            return self.get_response(request)
         door = Eyes(Role.LOGIN, timezone.now(), request_id=request.trace_id, access_point=f"web.{point}")  # type: ignore[attr-defined]
         with looking(door):
             request.eyes = eyes = _eyes(request, door, audience)  # type: ignore[attr-defined]
+            if audience != "guest":
+                speak(request)
             answer = self._answer(request, eyes, audience)
         log_refusal(request)
         return answer

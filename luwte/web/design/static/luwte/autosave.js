@@ -28,11 +28,18 @@ export function uuid(bytes = crypto.getRandomValues(new Uint8Array(16))) {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
+// What a form says, without what tells one sending from another.
+export function said(body) {
+  const copy = new URLSearchParams(body);
+  ["client_id", "base_revision"].forEach((name) => copy.delete(name));
+  return copy.toString();
+}
+
 function enhance(form) {
   const line = form.querySelector(".saved"), words = line.dataset;
   const { client_id: id, base_revision: base } = form.elements;
   // `packet` is what was sent and not yet answered: it goes again unchanged, so that an answer that got lost makes no second version.
-  let firstChange = null, timer = null, packet = null, flying = null, attempt = 0, over = false;
+  let firstChange = null, timer = null, packet = null, flying = null, attempt = 0, over = false, last = null;
 
   function say(text, url, label, post) {
     line.textContent = text;
@@ -56,7 +63,13 @@ function enhance(form) {
   async function send(keepalive = false) {
     clearTimeout(timer);
     if (flying || over || (!packet && firstChange === null)) return flying;
-    if (!packet) { packet = new URLSearchParams(new FormData(form)); firstChange = null; say(words.saving); }
+    if (!packet) {
+      const body = new URLSearchParams(new FormData(form));
+      firstChange = null;
+      // Leaving a field also counts as a change, though nothing was typed since the last save.
+      if (said(body) === last) return;
+      packet = body; say(words.saving);
+    }
     flying = post(packet, keepalive === true);
     const answer = await flying;
     flying = null;
@@ -73,6 +86,7 @@ function enhance(form) {
   }
   function settle({ kind, revision, saved_at_words: at, undo_url: undo, other_url: other, error }) {
     if (kind === "later") { say(words.later); return plan(pause(++attempt)); }
+    if (kind === "saved" || kind === "other") last = said(packet);
     packet = null; attempt = 0;
     if (revision !== undefined) base.value = revision;
     if (kind === "out") { over = true; return say(words.out); }

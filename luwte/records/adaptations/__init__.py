@@ -1,0 +1,1 @@
+"""A practice's own copies of content, and the versions that people started with."""

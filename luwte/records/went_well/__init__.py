@@ -1,0 +1,1 @@
+"""Wat lukte: what went well, in own words."""

@@ -1,0 +1,1 @@
+"""The pages of whoever guides, coach or care professional: the gate, the acquaintance, someone in distress."""

@@ -1,0 +1,35 @@
+"""The first step that a dossier asks of whoever guides, for the top of its page."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from luwte.records.conflicts.queries import noted
+from luwte.records.eyes import Eyes
+from luwte.records.trajectories.queries import gate
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A sentence, and the page that goes with it; `noted` when the writer keeps a conflict note."""
+
+    words: str
+    page: str = ""
+    label: str = ""
+    noted: bool = False
+
+
+def step(eyes: Eyes, dossier_id: UUID) -> Step:
+    """Where the trajectory stands, in a sentence and at most one button."""
+    now, has_note = gate(eyes, dossier_id), noted(eyes, dossier_id)
+    if now.open and now.started_on:
+        return Step(_("Het traject loopt."), noted=has_note)
+    if now.open:
+        return Step(_("Het traject kan beginnen."), "gate_start", _("Begin het traject"), has_note)
+    words, label = _("We wachten nog met het traject. Jij blijft het contact."), _("Kijk wat nodig is")
+    if now.started_on:
+        words = _("We wachten weer even met het plan. Jij blijft het contact.")
+    elif not now.entries:
+        words, label = _("Het gesprek over veiligheid staat er nog niet."), _("Kan het traject beginnen?")
+    return Step(words, "gate", label, has_note)

@@ -1,0 +1,20 @@
+"""Addresses under one dossier, the same for a coach and a care professional who guides."""
+
+from django.urls import path
+
+from luwte.web.guiding import acquaintance, conflict, distress, gate, recording
+
+urlpatterns = [
+    path("begin/", gate.overview, name="gate"),
+    path("begin/situatie/", recording.situation, name="gate_situation"),
+    path("begin/gesprek/", recording.talk, name="gate_talk"),
+    path("begin/gesprek/<int:part>/", recording.talk, name="gate_talk_part"),
+    path("begin/arts/", recording.doctor, name="gate_doctor"),
+    path("begin/arts/<int:place>/", recording.doctor, name="gate_doctor_mend"),
+    path("begin/nieuws/", recording.news, name="gate_news"),
+    path("begin/start/", gate.start, name="gate_start"),
+    path("kennismaking/", acquaintance.acquaintance, name="acquaintance"),
+    path("kennismaking/klik/", acquaintance.click, name="acquaintance_click"),
+    path("nood/", distress.distress, name="distress"),
+    path("apart/", conflict.conflict, name="conflict"),
+]

@@ -1,0 +1,125 @@
+"""English for who wants it: by the browser, this device, the own setting; no Dutch is left on the main pages."""
+
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from luwte.actions import people
+from luwte.jobs import mails
+from luwte.records.eyes import Role, looking, operator
+from luwte.records.people.models import LoginToken, Person
+from tests.building import now
+from tests.house import faces
+from tests.web.test_access import client_of
+from tests.web.test_forms import ask
+
+pytestmark = pytest.mark.django_db(databases="__all__")
+ENGLISH = {"HTTP_ACCEPT_LANGUAGE": "en-GB,en;q=0.9"}
+# Words that no English sentence has.
+DUTCH = "het een je jij jouw niet wordt dagen mijn naar bij voor wie wat ziet nog geen deze dit maar uit kies opslaan"
+TELLING = re.compile(rf"\b({'|'.join(DUTCH.split())})\b", re.I)
+# What stays Dutch in English: the switch itself, and what people typed or are called.
+OWN = re.compile(r'<span lang="nl">.*?</span>|<label[^>]*><input[^>]*value="nl".*?</label>', re.S)
+TYPED = (
+    "een regel & nog een <b>",
+    "de tuin <3",
+    'thee "buiten" & niets',
+    "nieuw <iemand>",
+    "wens",
+    "de haven",
+    "dagboek.csv",
+    "113 voor professionals",
+)
+
+
+def words(answer):
+    body = re.sub(r"<(script|style)\b.*?</\1>", " ", OWN.sub(" ", answer.content.decode()), flags=re.S)
+    told = re.findall(r'(?:aria-label|alt|title|placeholder)="([^"]*)"', body)
+    text = unescape(" | ".join([re.sub(r"<[^>]+>", " | ", body), *told])).lower()
+    for one in TYPED:
+        text = text.replace(one, " ")
+    return text
+
+
+# A receipt shows the words that were agreed to, in the language of that moment.
+AS_IT_WAS = {"coachee:share_receipt"}
+
+
+def left_over(answers):
+    for name, answer in answers:
+        if name not in AS_IT_WAS and TELLING.search(words(answer)):
+            found = [part.strip() for part in words(answer).split("|") if TELLING.search(part)]
+            yield f"{name}: {found[:5]}"
+
+
+def in_english(monkeypatch):
+    """Every client that a test makes asks for English."""
+    real = Client.__init__
+    monkeypatch.setattr(Client, "__init__", lambda self, *given, **more: real(self, *given, **{**ENGLISH, **more}))
+
+
+def test_no_dutch_is_left_on_the_main_pages(world, monkeypatch):
+    in_english(monkeypatch)
+    for person in (world.anna, world.coach, world.manager, world.care):
+        with looking(eyes := world.eyes("coachee")):
+            people.speak(replace(eyes, person_id=person.id), "en")
+    faces.live(world)
+    found = []
+    for role in ("nobody", "coachee", "coach", "manager", "care professional"):
+        found += left_over(faces.opened(world, role))
+    found += left_over(faces.refused(world))
+    assert "\n".join(found) == ""
+
+
+def test_dutch_that_is_left_is_noticed(world):
+    assert list(left_over([("front", Client().get("/"))])) != []
+
+
+def test_the_browser_asks(db):
+    assert '<html lang="nl"' in Client().get("/inloggen/").content.decode()
+    answer = Client(**ENGLISH).get("/inloggen/")
+    assert '<html lang="en"' in answer.content.decode()
+    assert "Send me the link" in answer.content.decode()
+
+
+def test_a_device_is_told_and_the_person_with_it(world):
+    client = client_of(world, "coachee")
+    told = client.post(reverse("public:look"), {"language": "en"}, follow=True).content.decode()
+    assert "Saved. This holds on this device." in told
+    assert Person.objects.get(id=world.anna.id).language == "en"
+    assert '<html lang="en"' in client.get(reverse("coachee:today")).content.decode()
+    elsewhere = client_of(world, "coachee")
+    assert '<html lang="en"' in elsewhere.get(reverse("coachee:today")).content.decode()
+    elsewhere.post(reverse("public:look"), {"language": "nl"})
+    assert '<html lang="nl"' in elsewhere.get(reverse("coachee:today")).content.decode()
+
+
+def test_who_is_not_logged_in_is_told_by_the_device_alone(db):
+    client = Client()
+    client.post(reverse("public:look"), {"language": "en", "theme": "dark"})
+    assert client.cookies["luwte_language"].value == "en"
+    assert '<html lang="en" data-theme="dark"' in client.get("/inloggen/").content.decode()
+    assert client.post(reverse("public:look"), {"language": "fr"}).status_code == 422
+
+
+def test_mails_speak_the_persons_language(world):
+    with looking(eyes := world.eyes("coachee")):
+        people.speak(eyes, "en")
+    ask(Client(), world.anna.email)
+    with looking(operator(now())):
+        mails.login(str(LoginToken.objects.latest("made_at").id))
+    assert mail.outbox[-1].subject == "Your link to log in"
+    assert "With this link you log in." in mail.outbox[-1].body
+
+
+def test_an_invited_person_starts_in_the_language_of_their_browser(world):
+    with looking(eyes := world.eyes("manager")):
+        invitation = people.invite(eyes, "new@voorbeeld.invalid", "New", Role.COACH)
+    with looking(now_eyes := world.eyes("manager", now())):
+        person, _dossier = people.accept(now_eyes, invitation, "en")
+    assert person.language == "en"
