@@ -101,7 +101,7 @@ def _where(fault: NotReadable) -> str:
 def _addresses(space: str) -> dict[str, Any]:
     """The layout and the names of the addresses of an audience."""
     return {
-        "layout": "design/base.html" if space == "care" else f"{space}/base.html",
+        "layout": f"{space}/base.html",
         "space": space,
         "list_name": f"{space}:instruments",
         "bring_name": f"{space}:instrument_bring",
