@@ -35,7 +35,7 @@ def test_a_coachee_logs_in_with_a_link_in_another_browser(world, person, chromiu
     # when: the mail is opened on another
     once()
     address = re.search(r"/inloggen/link/\S+", mail.outbox[-1].body)[0]
-    other = chromium.new_context(base_url=live_server.url).new_page()
+    other = chromium.new_context(locale="nl-NL", base_url=live_server.url).new_page()
     other.goto(address)
     accessible(other)
     other.get_by_role("button", name="Inloggen").click()
@@ -114,7 +114,7 @@ def test_sharing_is_withdrawn_at_once(world, person):
 
 def test_without_javascript_the_check_in_works(world, chromium, live_server):
     page = chromium.new_context(
-        base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 844}
+        locale="nl-NL", base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 844}
     ).new_page()
     enter(page, world.anna)
     page.goto("/check-in/")

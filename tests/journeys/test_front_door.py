@@ -18,7 +18,9 @@ pytestmark = pytest.mark.journey
 def other(chromium, live_server):
     """Someone else, with a browser of their own."""
     width, height = WIDTHS["phone"]
-    context = chromium.new_context(base_url=live_server.url, viewport={"width": width, "height": height})
+    context = chromium.new_context(
+        locale="nl-NL", base_url=live_server.url, viewport={"width": width, "height": height}
+    )
     context.set_default_timeout(8_000)
     yield context.new_page()
     context.close()
@@ -50,7 +52,7 @@ def test_a_visitor_reads_where_to_begin_and_nothing_is_kept(world, person):
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_help_is_read_and_left_without_a_trace(world, chromium, live_server, script):
-    context = chromium.new_context(base_url=live_server.url, java_script_enabled=script)
+    context = chromium.new_context(locale="nl-NL", base_url=live_server.url, java_script_enabled=script)
     page, away = context.new_page(), crisis_help("NL").leave
     heads = []
 
@@ -78,7 +80,7 @@ def test_help_is_read_and_left_without_a_trace(world, chromium, live_server, scr
 
 
 def test_help_stands_without_script_and_when_the_server_is_away(world, chromium, live_server):
-    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    context = chromium.new_context(locale="nl-NL", base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     page.goto("/hulp/")
     context.set_offline(True)
@@ -143,7 +145,7 @@ def test_the_client_organisation_is_asked_and_the_coachee_reads_first(world, per
     assert other.get_by_text("Uw antwoorden zijn opgeslagen.").is_visible()
     accessible(other)
     # then: Anna reads, the coach does not, until she shows it
-    coach = chromium.new_context(base_url=live_server.url).new_page()
+    coach = chromium.new_context(locale="nl-NL", base_url=live_server.url).new_page()
     enter(coach, world.coach)
     coach.goto(f"/caseload/{world.dossier.id}/")
     assert coach.get_by_text("Een rustige start").count() == 0

@@ -123,7 +123,7 @@ def test_topics_and_help_by_night(world, person):
 
 def test_without_javascript_the_intake_works(world, chromium, live_server):
     page = chromium.new_context(
-        base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 844}
+        locale="nl-NL", base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 844}
     ).new_page()
     enter(page, world.anna)
     page.goto("/intake/lijf/")

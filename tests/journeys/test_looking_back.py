@@ -128,7 +128,7 @@ def test_choices_without_numbers_and_how_it_looks(world, person):
 def test_what_was_typed_is_there_after_logging_in_again_without_javascript(world, chromium, live_server):
     # given: a page that was open while the log-in ended
     page = chromium.new_context(
-        base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 844}
+        locale="nl-NL", base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 844}
     ).new_page()
     enter(page, world.anna)
     page.goto("/herstelmoment/")
