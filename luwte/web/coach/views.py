@@ -34,7 +34,7 @@ SENTENCES = {
     Kind.MESSAGE: _l("Er is een bericht dat je nog niet las."),
     Kind.REFERRAL: _l("De huisarts of bedrijfsarts is nog niet vastgelegd."),
     Kind.TOPIC: _l("Een onderwerp is nog niet besproken."),
-    Kind.EVALUATION: _l("Een evaluatie komt eraan of wacht."),
+    Kind.EVALUATION: _l("Samen terugkijken: dat komt eraan of wacht nog."),
     Kind.APPROACH: _l("Op jullie agenda: past deze aanpak nog?"),
     Kind.OFFER: _l("Een offerte wacht."),
     Kind.INVOICE: _l("Een factuur wacht."),

@@ -21,7 +21,7 @@ CHANGES = {
     Change.STOP: _l("Stoppen met het traject"),
 }
 CAUSES = {
-    Cause.MONTHS: _l("Er zijn drie maanden voorbij."),
+    Cause.MONTHS: _l("Dan zijn er drie maanden voorbij."),
     Cause.EVALUATION: _l("De vraag hoort bij het moment waarop jullie samen terugkijken."),
     Cause.COACHEE: _l("De coachee vroeg om deze vraag."),
     Cause.GUIDE: _l("De coach zette deze vraag op de agenda."),
