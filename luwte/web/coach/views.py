@@ -35,6 +35,7 @@ SENTENCES = {
     Kind.TOPIC: _l("Een onderwerp is nog niet besproken."),
     Kind.EVALUATION: _l("Een evaluatie komt eraan of wacht."),
     Kind.APPROACH: _l("Op jullie agenda: past deze aanpak nog?"),
+    Kind.REVIEW: _l("Je zou opnieuw kijken naar wat je gaf."),
     Kind.OFFER: _l("Een offerte wacht."),
     Kind.INVOICE: _l("Een factuur wacht."),
 }
