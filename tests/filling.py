@@ -86,10 +86,10 @@ def long(n=187):
     )
 
 
-def bring(world, data, who="manager", by=AssignableBy.COACH):
+def bring(world, data, who="manager", by=AssignableBy.COACH, title=""):
     eyes = world.eyes(who)
     with looking(eyes):
-        return instruments.bring(eyes, data, by, client_id=uuid4())
+        return instruments.bring(eyes, data, by, client_id=uuid4(), title=title)
 
 
 def give(world, instrument_id, who="care professional", moment=""):

@@ -15,6 +15,7 @@ from luwte.records.people.models import Person, Practice
 from luwte.rules.check_ins import Values
 
 SEED = 2026
+LATELY = 70  # days; before that the made-up people wrote less, and the demo is there sooner
 GAVE = ("Wandelen met de hond", "Een uur in de tuin", "Koffie met een vriendin", "Vroeg naar bed")
 COST = ("Een lang telefoongesprek", "Boodschappen in de drukte", "Mail van het werk", "Slecht geslapen")
 MOMENTS = ("Thee op het balkon", "Tien minuten niets", "Even naar buiten", "Rustig geademd")
@@ -55,7 +56,7 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
     _intake(own, guide, dossier, made)
     _begin(guide, dossier, made, chance)
     for back in range(made.weeks * 7, 0, -1):
-        if chance.random() < 0.55:
+        if chance.random() < (0.55 if back <= LATELY else 0.2):
             _day(replace(own, at=now - timedelta(days=back)), dossier, made.level, chance)
     _facts(replace(guide, at=now), dossier, made)
     if made.name in SIGNALS:

@@ -1,6 +1,7 @@
 """FHIR files that others made: read or refused, scored as they say or not, and no mutant breaks the reading."""
 
 import json
+import os
 import random
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -20,6 +21,7 @@ from luwte.rules.instruments.values import Place, Quantity, Type
 from tests.others import DATA, files, needs_data
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
+MUTANTS = int(os.environ.get("LUWTE_FILE_MUTANTS", "12"))  # `make prove` asks for more
 REASONS = {
     "not-json-GAD-7": Reason.NOT_JSON,
     "test__data__R4__q-enableWhen-with-reference-loop": Reason.LOOP,
@@ -228,7 +230,7 @@ def mutated(source, chance):
 def test_no_mutant_of_a_questionnaire_breaks_the_reading(place):
     chance, source = random.Random(place.stem), place.read_text(encoding="utf-8-sig")
     read_, filled = 0, 0
-    for _mutant in range(120):
+    for _mutant in range(MUTANTS):
         try:
             found = questionnaires.read(mutated(source, chance))
         except NotReadable:
@@ -244,15 +246,15 @@ def test_no_mutant_of_a_questionnaire_breaks_the_reading(place):
         scores = score(questionnaire, answers, known) if known else ()
         stated = for_response(totals(questionnaire, scores, calculated.totals))
         QuestionnaireResponse.model_validate(responses.write(questionnaire, answers, authored=NOW, totals=stated))
-    assert read_ > 20
-    assert filled > 20
+    assert read_ > MUTANTS // 6
+    assert filled > MUTANTS // 6
 
 
 @pytest.mark.parametrize("place", files("responses"), ids=lambda place: place.stem)
 def test_no_mutant_of_a_response_breaks_the_reading(place):
     questionnaire = questionnaires.read(read("input__examples__questionnaire-sdc-profile-example-PHQ9")).questionnaire
     chance, source = random.Random(place.stem), place.read_text(encoding="utf-8-sig")
-    for _mutant in range(400):
+    for _mutant in range(4 * MUTANTS):
         try:
             told = responses.read(mutated(source, chance), questionnaire)
         except NotReadable:

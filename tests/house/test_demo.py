@@ -33,7 +33,7 @@ def test_each_coach_sees_their_own_and_only_that(demo):
         assert all(line.last_sign is None for line in shown if line.name in hidden)
 
 
-def test_verify_says_whole_and_prints_its_schema(demo):
+def test_verify_says_whole_and_prints_its_schema(world):
     door = CliRunner()
     answer = door.invoke(app, ["audit", "verify", "--json"])
     assert (answer.exit_code, json.loads(answer.stdout)) == (0, [])
@@ -41,7 +41,7 @@ def test_verify_says_whole_and_prints_its_schema(demo):
     assert schema["type"] == "array"
 
 
-def test_check_and_tick_and_usage(demo):
+def test_check_and_tick_and_usage(world):
     door = CliRunner()
     assert door.invoke(app, ["check"]).exit_code == 0
     assert door.invoke(app, ["tick"]).exit_code == 0

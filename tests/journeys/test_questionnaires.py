@@ -86,7 +86,7 @@ def test_every_real_file_is_brought_and_rendered(world, person):
         pytest.skip("no data of others here")
     enter(person, world.anna)
     for file in files:
-        instrument = filling.bring(world, file.read_bytes())
+        instrument = filling.bring(world, file.read_bytes(), title=file.stem)
         row = filling.begin(world, instrument, filling.give(world, instrument))
         own = world.eyes("coachee")
         with looking(own):

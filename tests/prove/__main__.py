@@ -16,7 +16,7 @@ STEPS = {
     "kills, and the W3C's validator": (["tests/prove"], {"LUWTE_PROVE_ROUNDS": "20"}),
     "rules and formats on many random series": (
         ["tests/rules", "tests/exchange", f"--hypothesis-seed={SEED}", "--hypothesis-profile=long", "-n", "2"],
-        {},
+        {"LUWTE_FILE_MUTANTS": "300"},
     ),
 }
 

@@ -4,7 +4,7 @@ from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from luwte.library.gates import gate
@@ -350,7 +350,6 @@ def records(draw):
     return value
 
 
-@settings(max_examples=300)
 @given(records(), st.sampled_from(list(Topic)))
 def test_a_topic_that_becomes_present_never_opens_it(value, topic):
     more = deepcopy(value)
@@ -368,7 +367,6 @@ def leaves(value, way=()):
             yield from leaves(inner, (*way, key))
 
 
-@settings(max_examples=300)
 @given(records(), st.sampled_from(list(Topic)))
 def test_a_topic_that_becomes_present_takes_no_reason_away(value, topic):
     value["topics"][topic] = {"state": "absent", "on": "2026-11-20", "ticked_on": "never"}
@@ -377,7 +375,6 @@ def test_a_topic_that_becomes_present_takes_no_reason_away(value, topic):
     assert set(told(value).reasons) <= set(told(more).reasons)
 
 
-@settings(max_examples=300)
 @given(records(), views())
 def test_one_more_careful_voice_never_opens_it(value, view):
     view["advice"] = "no_coaching"
@@ -388,7 +385,6 @@ def test_one_more_careful_voice_never_opens_it(value, view):
         assert told(more).outcome is Outcome.WAITS
 
 
-@settings(max_examples=300)
 @given(records())
 def test_only_a_record_without_gaps_opens_it(value):
     """The slow oracle: what an open record must have, said once more in other words."""
@@ -404,7 +400,6 @@ def test_only_a_record_without_gaps_opens_it(value):
         assert any(one["treating"] and one["name"] and one["contact"] and one["told_by"] != "coachee" for one in seen)
 
 
-@settings(max_examples=300)
 @given(records(), st.data())
 def test_removing_information_never_opens_it(value, data):
     way = data.draw(st.sampled_from(list(leaves(value))))

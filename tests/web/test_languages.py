@@ -34,6 +34,7 @@ TYPED = (
     "de haven",
     "dagboek.csv",
     "113 voor professionals",
+    "we praten er over een maand weer over.",
 )
 
 

@@ -20,6 +20,7 @@ from luwte.records.dossiers.queries import visible
 from luwte.records.people import queries
 from luwte.web.account.forms import AskForm, CodeForm
 from luwte.web.threshold.holding import again
+from luwte.web.threshold.requests import posted
 
 ASKS_MOST, ASKS_SECONDS = 5, 15 * 60
 STARTS = {"coach": "coach:caseload", "practice_manager": "practice:people", "care_professional": "care:caseload"}
@@ -27,7 +28,7 @@ STARTS = {"coach": "coach:caseload", "practice_manager": "practice:people", "car
 
 def login(request: HttpRequest) -> HttpResponse:
     """Asks for a mail address and sends a link and a code; says the same whoever asks."""
-    form = AskForm(request.POST or None)
+    form = AskForm(posted(request))
     following = request.GET.get("next", "") or request.POST.get("next", "")
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"]
@@ -44,7 +45,7 @@ def login(request: HttpRequest) -> HttpResponse:
 def code(request: HttpRequest) -> HttpResponse:
     """Says that a mail is under way, and takes the code of whoever types."""
     kept = request.POST.get("held", "")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(posted(request))
     if request.method == "POST" and form.is_valid() and (asked := request.session.get("asked")):
         if row := logins.spend_code(request.eyes, UUID(asked), form.cleaned_data["code"]):
             entered = _enter(request, row)

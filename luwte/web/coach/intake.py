@@ -27,6 +27,7 @@ from luwte.rules.intake.oddities import oddities
 from luwte.rules.intake.progress import after, own
 from luwte.rules.intake.values import Topic
 from luwte.web.design import intake as shown
+from luwte.web.threshold.requests import posted
 
 FIRST = ("wat-telt", "over-jou")
 
@@ -123,7 +124,7 @@ def paper(request: HttpRequest) -> HttpResponse:
 
 def _form(request: HttpRequest, piece: ChunkText, stands: Written | None) -> shown.ChunkForm:
     first = {"way": request.session.get("intake_way", Way.TOGETHER.value), **shown.initial(piece, stands)}
-    return shown.ChunkForm(piece, request.eyes.today, request.POST or None, ways=True, initial=first)
+    return shown.ChunkForm(piece, request.eyes.today, posted(request), ways=True, initial=first)
 
 
 def _piece(eyes: Eyes, dossier_id: UUID, content: Intake, name: str) -> ChunkText:

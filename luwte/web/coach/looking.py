@@ -24,6 +24,7 @@ from luwte.rules.session_feelings import Feeling
 from luwte.web.design.approach import CAUSES, NOT_NOW, ReviewForm, first, words
 from luwte.web.design.giving import MOMENTS as WORDS
 from luwte.web.design.timeline import timeline
+from luwte.web.threshold.requests import posted
 
 FEELINGS = {
     Feeling.MORE: _l("meer energie"),
@@ -53,7 +54,7 @@ def moments(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """The agreed moments, with what was given for each, and a form for one more."""
     eyes = request.eyes
     dossier = there(eyes, dossier_id)
-    form = AgreeForm(request.POST or None)
+    form = AgreeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         if said["day"] >= eyes.today:
@@ -90,9 +91,7 @@ def fits(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     due, held = approach(eyes, dossier.id), reviews(eyes, dossier.id)
     near = due is not None and is_near(due.on, eyes.today)
     mine = next((one for one in held if near and one.side == COACH and one.due_on == due.on), None)
-    form = ReviewForm(
-        request.POST or None, initial={"client_id": uuid4(), "due_on": due.on if due else None, **first(mine)}
-    )
+    form = ReviewForm(posted(request), initial={"client_id": uuid4(), "due_on": due.on if due else None, **first(mine)})
     form.fields["change"].label = _("Wat hebben jullie samen besloten?")
     form.fields["change"].help_text = _("Kies dit pas als jullie erover hebben gepraat. Dan is dit moment klaar.")
     if request.method == "POST" and form.is_valid() and (answer := _answered(request, form, dossier_id)):

@@ -26,6 +26,7 @@ from luwte.rules.preferences import Wish
 from luwte.web.design.orientation import questions
 from luwte.web.design.timeline import timeline
 from luwte.web.guiding.first import step
+from luwte.web.threshold.requests import posted
 
 PAGE = 50
 SENTENCES = {
@@ -98,7 +99,7 @@ def mark(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 def invite(request: HttpRequest) -> HttpResponse:
     """Invites a coachee by mail."""
-    form = InviteForm(request.POST or None)
+    form = InviteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         people.invite(request.eyes, form.cleaned_data["email"], form.cleaned_data["name"], Role.COACHEE)
         messages.success(request, _("De uitnodiging is onderweg."))

@@ -14,6 +14,7 @@ from luwte.rules.acquaintances import Answer, Exercise
 from luwte.rules.consents import Scope
 from luwte.web.coachee.forms import OnceForm
 from luwte.web.design.exercises import NAMES, PAGES, TEXTS
+from luwte.web.threshold.requests import posted
 
 ANSWERS = {
     Answer.YES: _l("Ja, we gaan samen verder"),
@@ -50,7 +51,7 @@ class AnswerForm(OnceForm):
 def acquaintance(request: HttpRequest) -> HttpResponse:
     """The exercises that went along, and one question without a why."""
     eyes = request.eyes
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(posted(request))
     if request.method == "POST" and form.is_valid():
         said, answer = form.cleaned_data, Answer(form.cleaned_data["answer"])
         acquaintances.say(eyes, eyes.dossier_id, said["row"], answer, client_id=said["client_id"])

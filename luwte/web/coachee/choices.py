@@ -14,6 +14,7 @@ from luwte.actions import preferences
 from luwte.rules.preferences import MORNING, Preferences, Wish
 from luwte.web.coachee.forms import OnceForm
 from luwte.web.threshold.preferences import AWAKE
+from luwte.web.threshold.requests import posted
 
 AWAKE_FOR = timedelta(minutes=20)
 WISHES = [
@@ -65,7 +66,7 @@ def more(request: HttpRequest) -> HttpResponse:
 
 def choose(request: HttpRequest) -> HttpResponse:
     """Shows the choices, and stores them."""
-    form = PreferencesForm(request.POST or None, initial=_initial(request.preferences))
+    form = PreferencesForm(posted(request), initial=_initial(request.preferences))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         chosen = Preferences(

@@ -20,6 +20,7 @@ from luwte.records.diaries import queries
 from luwte.rules.diary import guessing, reading, values
 from luwte.web.coachee.diary_forms import ColumnsForm, FileForm
 from luwte.web.coachee.seen import seen
+from luwte.web.threshold.requests import posted
 
 PREVIEW_DAYS = 3
 
@@ -83,7 +84,7 @@ def _taken(request: HttpRequest, form: FileForm) -> UUID | None:
 def _preview(request: HttpRequest, found: queries.Brought) -> HttpResponse:
     header, rows = found.value["header"], found.value["rows"]
     columns = values.from_json(found.value["columns"])
-    form = ColumnsForm(request.POST or None, columns, guessing.seen(header, rows, columns))
+    form = ColumnsForm(posted(request), columns, guessing.seen(header, rows, columns))
     fine = request.method == "POST" and form.is_valid()
     if fine and request.POST.get("do") == "keep":
         diaries.confirm(request.eyes, request.eyes.dossier_id, found.id, form.confirmed())

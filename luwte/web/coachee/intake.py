@@ -25,6 +25,7 @@ from luwte.rules.intake.chunks import lives
 from luwte.rules.intake.oddities import oddities, too_young
 from luwte.rules.intake.progress import after, following, minimum_done, minutes_left, own
 from luwte.web.design import intake as shown
+from luwte.web.threshold.requests import posted
 
 
 class Own:
@@ -86,7 +87,7 @@ def chunk(request: HttpRequest, name: str) -> HttpResponse:
     """One piece: loads, checks, acts, goes on."""
     mine = Own(request.eyes)
     piece = mine.piece(name)
-    form = shown.ChunkForm(piece, request.eyes.today, request.POST or None, initial=_initial(request, mine, piece))
+    form = shown.ChunkForm(piece, request.eyes.today, posted(request), initial=_initial(request, mine, piece))
     if request.headers.get("X-Luwte-Autosave"):
         return _autosave(request, form)
     if request.method == "POST" and form.is_valid() and (saved := _saved(request, form, done=_goes_on(request))):

@@ -23,6 +23,7 @@ from luwte.rules.session_feelings import NOTE_MOST, Feeling, Left, Wrong
 from luwte.web.coachee.forms import OnceForm
 from luwte.web.design.approach import CAUSES, NOT_NOW, ReviewForm, first, words
 from luwte.web.design.timeline import timeline
+from luwte.web.threshold.requests import posted
 
 FEELINGS = {
     Feeling.MORE: _l("Meer energie"),
@@ -97,7 +98,7 @@ def fits(request: HttpRequest) -> HttpResponse:
     held = reviews(eyes, eyes.dossier_id)
     near = due is not None and is_near(due.on, eyes.today)
     mine = next((one for one in held if near and one.side == COACHEE and one.due_on == due.on), None)
-    form = ReviewForm(request.POST or None, initial=_first(mine, due))
+    form = ReviewForm(posted(request), initial=_first(mine, due))
     if request.method == "POST" and form.is_valid() and (answer := _answered(request, form)):
         return answer
     every = feelings.felt(eyes, eyes.dossier_id, eyes.today - SHOWN_DAYS)

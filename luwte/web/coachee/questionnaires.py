@@ -27,6 +27,7 @@ from luwte.web.coachee.forms import OnceForm
 from luwte.web.design.answers import answered, opened, spoken
 from luwte.web.design.giving import MOMENTS, REFUSALS
 from luwte.web.design.totals import totals
+from luwte.web.threshold.requests import posted
 
 
 class FileForm(OnceForm):
@@ -81,7 +82,7 @@ def begin(request: HttpRequest, instrument_id: UUID) -> HttpResponse:
     found = queries.instrument(eyes, instrument_id)
     if found is None:
         raise NotThere
-    form = StartForm(request.POST or None, initial={"request": request.GET.get("voor", "")})
+    form = StartForm(posted(request), initial={"request": request.GET.get("voor", "")})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         row = responses.start(eyes, eyes.dossier_id, found.id, given["request"], client_id=given["client_id"])

@@ -27,6 +27,7 @@ from luwte.web.coachee.days import week
 from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm, OnceForm
 from luwte.web.coachee.seen import seen
 from luwte.web.design.exercises import NAMES
+from luwte.web.threshold.requests import posted
 
 SENTENCES = {
     Wrong.FUTURE: _l("Deze dag moet nog komen. Kies vandaag of een van de zeven dagen ervoor."),
@@ -107,7 +108,7 @@ def undo(request: HttpRequest, day: date) -> HttpResponse:
 
 def recovery_moment(request: HttpRequest) -> HttpResponse:
     """A recovery moment, in own words."""
-    form = NoteForm(request.POST or None)
+    form = NoteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         recovery_moments.add(
@@ -126,7 +127,7 @@ def recovery_moment(request: HttpRequest) -> HttpResponse:
 
 def energy_entry(request: HttpRequest) -> HttpResponse:
     """What gave or cost energy."""
-    form = EnergyForm(request.POST or None)
+    form = EnergyForm(posted(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         energy_entries.add(

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from luwte.demo.people import COACHEES, COACHES, address
+from luwte.demo.people import COACHEES, COACHES, MANAGER, address
 from luwte.records.eyes import looking, operator
 from luwte.records.people.queries import by_email
 
@@ -25,8 +25,15 @@ def people(request: HttpRequest) -> HttpResponse:
         if person is None:
             raise Http404
         login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return redirect("coach:caseload" if person.name in COACHES else "coachee:today")
-    return render(request, "demo/people.html", {"coaches": COACHES, "coachees": [made.name for made in COACHEES]})
+        return redirect(_first_page(person.name))
+    names = {"coaches": COACHES, "coachees": [made.name for made in COACHEES], "manager": MANAGER}
+    return render(request, "demo/people.html", names)
+
+
+def _first_page(name: str) -> str:
+    if name == MANAGER:
+        return "practice:people"
+    return "coach:caseload" if name in COACHES else "coachee:today"
 
 
 def post(request: HttpRequest) -> HttpResponse:

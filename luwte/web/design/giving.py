@@ -142,7 +142,7 @@ class GiveForm(forms.Form):
         super().__init__(*rest, **more)
         lists = [(one, minutes(whole(one).questionnaire)) for one in queries.to_give(eyes)]
         self.fields["instrument"].choices = [
-            (str(one.id), _("%(title)s · ongeveer %(n)d min") % {"title": one.title, "n": n}) for one, n in lists
+            (str(one.id), _("%(title)s · ongeveer %(n)d minuten") % {"title": one.title, "n": n}) for one, n in lists
         ]
 
 

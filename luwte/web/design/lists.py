@@ -15,6 +15,7 @@ from luwte.exchange.fhir.taking import NotReadable, Reason
 from luwte.records.eyes import Role
 from luwte.records.responses import queries
 from luwte.web.design import giving
+from luwte.web.threshold.requests import posted
 
 
 def every(request: HttpRequest, space: str) -> HttpResponse:
@@ -47,7 +48,7 @@ def give(request: HttpRequest, dossier_id: UUID, space: str) -> HttpResponse:
     """What was given and what it asks this week, a form to give one more, and shared answers."""
     eyes = request.eyes
     dossier = there(eyes, dossier_id)
-    form = giving.GiveForm(eyes, request.POST or None)
+    form = giving.GiveForm(eyes, posted(request))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         instruments.give(eyes, dossier.id, UUID(said["instrument"]), said["moment"], client_id=said["client_id"])
@@ -100,7 +101,7 @@ def _where(fault: NotReadable) -> str:
 def _addresses(space: str) -> dict[str, Any]:
     """The layout and the names of the addresses of an audience."""
     return {
-        "layout": "design/base.html" if space == "care" else f"{space}/base.html",
+        "layout": f"{space}/base.html",
         "space": space,
         "list_name": f"{space}:instruments",
         "bring_name": f"{space}:instrument_bring",

@@ -51,6 +51,7 @@ class Told:
     band: bool
     own: list[tuple[date, list[tuple[str, str]]]]
     source: str
+    unknown: bool
 
 
 def totals(filled: Sequence[Filled]) -> Told:
@@ -71,6 +72,7 @@ def totals(filled: Sequence[Filled]) -> Told:
         any(panel.band is not None for panel in panels),
         [(one.day, words) for one in rows if (words := _own(whole(one.instrument), one))],
         last.match.facts.source if last.match else "",
+        any(len(one.rows) > 1 and not _noise_known(found) for one, found in zip(scales, held.values(), strict=True)),
     )
 
 
@@ -92,14 +94,18 @@ def _difference(first: tuple[date, Decimal], last: tuple[date, Decimal], scale: 
     days = {"one": date_format(first[0], "j F Y"), "two": date_format(last[0], "j F Y"), "n": number(away)}
     told = [_("Tussen %(one)s en %(two)s verschilt het totaal %(n)s.") % days]
     if scale is None or scale.sd is None or scale.reliability is None:
-        return [*told, _("Hoe groot de meetruis is, is van deze lijst niet bekend.")]
+        return told
     try:
         found = change(float(first[1]), float(last[1]), float(scale.sd), float(scale.reliability))
     except Refused:
         return told
     noise = {"n": number(Decimal(str(round(found.band, 2))))}
     told.append(
-        (_("Dat is groter dan de meetruis van %(n)s.") if found.larger else _("Dat valt binnen de meetruis van %(n)s."))
+        (
+            _("Een verschil tot %(n)s kan toeval zijn. Dit is meer.")
+            if found.larger
+            else _("Een verschil tot %(n)s kan toeval zijn. Dit valt daarbinnen.")
+        )
         % noise
     )
     assumed = {"r": number(scale.reliability), "sd": number(scale.sd), "source": scale.reliability_source}
@@ -110,6 +116,11 @@ def _difference(first: tuple[date, Decimal], last: tuple[date, Decimal], scale: 
         least = {"n": number(scale.min_change), "source": scale.min_change_source}
         told.append(_("De bron noemt een verschil van %(n)s als merkbaar (%(source)s).") % least)
     return told
+
+
+def _noise_known(found: list[tuple[Filled, Total]]) -> bool:
+    scale = found[0][1].scale
+    return scale is not None and scale.sd is not None and scale.reliability is not None
 
 
 def _between(scale: Scale) -> str:
@@ -144,7 +155,7 @@ def _panel(found: list[tuple[Filled, Total]]) -> charts.Panel | None:
 
 
 def _picture(panels: list[charts.Panel], rows: Sequence[Filled], description: str) -> SafeString:
-    days = [(one.day, date_format(one.day, "j M Y")) for one in rows]
+    days = [(one.day, date_format(one.day, "j b Y")) for one in rows]
     picture = charts.svg(panels, _("De totalen als plaatje"), description, days, "totals")
     return mark_safe(picture)  # noqa: S308  # nosec
 

@@ -16,6 +16,7 @@ from luwte.web.design.exercises import NAMES
 from luwte.web.guiding.forms import OnceForm, day, one_of, words
 from luwte.web.guiding.places import back, opened, show
 from luwte.web.guiding.words import ANSWERS
+from luwte.web.threshold.requests import posted
 
 SENTENCES = {
     Wrong.FUTURE: ("held_on", _l("Deze dag moet nog komen. Kies de dag waarop jullie elkaar spraken.")),
@@ -49,7 +50,7 @@ def acquaintance(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """The talks so far, what each said when both did, and a form for the next talk."""
     found = opened(request, dossier_id, "acquaintance")
     had = talks(request.eyes, found.id)
-    form = TalkForm(request.POST or None, initial={"held_on": request.eyes.today})
+    form = TalkForm(posted(request), initial={"held_on": request.eyes.today})
     if request.method == "POST" and form.is_valid() and _held(request, found.id, form):
         messages.success(request, _("Opgeslagen. De oefeningen staan klaar bij je coachee."))
         return back(request, "acquaintance", found.id)

@@ -12,6 +12,7 @@ from luwte.actions import conflicts
 from luwte.records.conflicts.queries import note
 from luwte.web.guiding.forms import OnceForm, words
 from luwte.web.guiding.places import back, opened, show
+from luwte.web.threshold.requests import posted
 
 
 class ConflictForm(OnceForm):
@@ -30,7 +31,7 @@ def conflict(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     found = opened(request, dossier_id, "conflict_note")
     there = note(request.eyes, found.id)
     first = {"text": there.text, "base_revision": there.revision} if there else {}
-    form = ConflictForm(request.POST or None, initial=first)
+    form = ConflictForm(posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         fresh = conflicts.note(

@@ -19,6 +19,7 @@ from luwte.web.guiding.forms import OnceForm, day, one_of, words
 from luwte.web.guiding.gate import language
 from luwte.web.guiding.places import back, opened, show
 from luwte.web.guiding.words import BASES, STEPS
+from luwte.web.threshold.requests import posted
 
 SENTENCES = {
     Wrong.FUTURE: ("on", _l("Deze dag moet nog komen. Kies de dag waarop het was.")),
@@ -60,7 +61,7 @@ def general(request: HttpRequest) -> HttpResponse:
 def distress(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """The steps, whom the coach may call, and the dated record."""
     found = opened(request, dossier_id, "distress")
-    form = DistressForm(request.POST or None, initial={"on": request.eyes.today, "basis": Basis.NOTHING})
+    form = DistressForm(posted(request), initial={"on": request.eyes.today, "basis": Basis.NOTHING})
     if request.method == "POST" and form.is_valid() and _kept(request, found.id, form):
         messages.success(request, _("Opgeslagen. Zorg nu ook even voor jezelf."))
         return back(request, "distress", found.id)

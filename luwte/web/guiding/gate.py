@@ -21,6 +21,7 @@ from luwte.rules.intake.values import Rule, State, Topic, Who
 from luwte.web.guiding.forms import StartForm
 from luwte.web.guiding.places import back, opened, show
 from luwte.web.guiding.words import ADVICE, CHANGED, STATES, TOLD_BY
+from luwte.web.threshold.requests import posted
 
 TALK = {
     Rule.TOPIC_NOT_DISCUSSED: _l("Deze onderwerpen zijn nog niet besproken:"),
@@ -80,7 +81,7 @@ def start(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         )
         return back(request, "gate", found.id)
     first = {"middle": today + timedelta(weeks=6), "end": today + timedelta(weeks=13)}
-    form = StartForm(today, request.POST or None, initial=first)
+    form = StartForm(today, posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             trajectories.start(request.eyes, found.id, 1, form.days())

@@ -10,7 +10,7 @@ from django.urls import reverse
 from luwte.actions import looks
 from luwte.actions.dossiers import there
 
-BASES = {"coach": "coach/base.html"}
+BASES = {"coach": "coach/base.html", "care": "care/base.html"}
 
 
 def space(request: HttpRequest) -> str:

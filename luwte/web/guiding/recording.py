@@ -18,6 +18,7 @@ from luwte.rules.intake.values import NEVER, Advice, Kind, Professional, State, 
 from luwte.web.guiding.forms import DoctorForm, NewsForm, OnceForm, SituationForm, TalkForm
 from luwte.web.guiding.gate import language, topics
 from luwte.web.guiding.places import back, opened, show
+from luwte.web.threshold.requests import posted
 
 A_PART = 3
 PARTS = [tuple(Topic)[first : first + A_PART] for first in range(0, len(Topic), A_PART)]
@@ -30,7 +31,7 @@ def situation(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Why someone comes and since when."""
     found = opened(request, dossier_id, "gate")
     now = gate(request.eyes, found.id)
-    form = SituationForm(request.POST or None, initial=_situation(now) if now.entries else {})
+    form = SituationForm(posted(request), initial=_situation(now) if now.entries else {})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         kind, record = Kind(said["kind"]), now.record
@@ -59,7 +60,7 @@ def talk(request: HttpRequest, dossier_id: UUID, part: int = 0) -> HttpResponse:
     part = part or _first_open(now)
     asked = PARTS[part - 1]
     notes = {f"{topic.value}_notes": now.notes.get(topic.value, "") for topic in asked}
-    form = TalkForm(asked, request.POST or None, initial={"on": request.eyes.today, **notes})
+    form = TalkForm(asked, posted(request), initial={"on": request.eyes.today, **notes})
     if request.method == "POST" and form.is_valid() and _discussed(request, found.id, form, now):
         return (
             back(request, "gate_talk_part", found.id, part + 1)
@@ -92,7 +93,7 @@ def doctor(request: HttpRequest, dossier_id: UUID, place: int | None = None) -> 
     before = seen[place] if place is not None else None
     first = _professional(before) if before else {"told_on": request.eyes.today}
     known = [topic for topic in Topic if topic in present(now.record) or (before and topic in before.topics)]
-    form = DoctorForm(now.text, language(), known, request.POST or None, initial=first)
+    form = DoctorForm(now.text, language(), known, posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         one, said = _one(form.cleaned_data), form.cleaned_data
         keep = lambda: gates.consult(  # noqa: E731
@@ -109,7 +110,7 @@ def news(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     found = opened(request, dossier_id, "gate")
     now = gate(request.eyes, found.id)
     preventive = now.record.kind is Kind.PREVENTIVE
-    form = NewsForm(preventive, request.POST or None, initial={"on": request.eyes.today})
+    form = NewsForm(preventive, posted(request), initial={"on": request.eyes.today})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         what = News(New(said["kind"]), said["on"])

@@ -16,6 +16,7 @@ from luwte.records.dossiers import queries
 from luwte.records.eyes import Role
 from luwte.records.eyes.values import GUIDES
 from luwte.records.people import queries as people_queries
+from luwte.web.threshold.requests import posted
 
 ROLES = {
     Role.COACH: _l("coach"),
@@ -69,7 +70,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 def invite(request: HttpRequest) -> HttpResponse:
     """Invites someone to work here."""
-    form = StaffForm(request.POST or None)
+    form = StaffForm(posted(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         acts.invite(request.eyes, given["email"], given["name"], Role(given["role"]))
@@ -99,7 +100,7 @@ def register(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     member = people_queries.member(request.eyes, membership_id)
     if member is None or member.role != Role.CARE_PROFESSIONAL:
         raise dossiers.NotThere
-    form = RegisterForm(request.POST or None, initial={"register": member.register, "number": member.register_number})
+    form = RegisterForm(posted(request), initial={"register": member.register, "number": member.register_number})
     if request.method == "POST" and form.is_valid():
         try:
             acts.register(request.eyes, member.id, form.cleaned_data["register"], form.cleaned_data["number"])
@@ -116,7 +117,7 @@ def register(request: HttpRequest, membership_id: UUID) -> HttpResponse:
 def consultation(request: HttpRequest) -> HttpResponse:
     """Whom the coaches here call to think along."""
     here = people_queries.practice(request.eyes, request.eyes.here)
-    form = ConsultationForm(request.POST or None, initial={"line": here.consultation_line})
+    form = ConsultationForm(posted(request), initial={"line": here.consultation_line})
     if request.method == "POST" and form.is_valid():
         acts.set_consultation_line(request.eyes, form.cleaned_data["line"])
         messages.success(request, _("Opgeslagen."))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _l
 from luwte.actions import people
 from luwte.web.threshold.languages import remember
 from luwte.web.threshold.looks import A_YEAR, COOKIE, Look, look
+from luwte.web.threshold.requests import posted
 
 
 class LookForm(forms.Form):
@@ -35,7 +36,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Shows how it looks now, and changes it on this device only."""
     now = look(request)
     facts = {"language": translation.get_language(), "theme": now.theme, "quiet": now.quiet, "less": now.less}
-    form = LookForm(request.POST or None, initial=facts)
+    form = LookForm(posted(request), initial=facts)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
         response = redirect("public:look")

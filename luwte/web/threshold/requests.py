@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 
 class RequestIdMiddleware:
@@ -17,3 +17,8 @@ class RequestIdMiddleware:
         response = self.get_response(request)
         response["X-Request-Id"] = request.trace_id  # type: ignore[attr-defined]
         return response
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent; None on a look, so that a form then only asks. A form sent empty was sent all the same."""
+    return request.POST if request.method == "POST" else None
