@@ -1,4 +1,4 @@
-"""Noting something of a day once per form, and taking it away: what recovery moments and energy entries share."""
+"""Noting something of a day once per form, and taking it away: what moments, energy and what went well share."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -11,11 +11,12 @@ from luwte.records import keys
 from luwte.records.energy_entries.models import EnergyEntry
 from luwte.records.eyes import Eyes
 from luwte.records.recovery_moments.models import RecoveryMoment
+from luwte.records.went_well.models import WentWell
 from luwte.rules.access import Act
 from luwte.rules.check_ins import BACK_DAYS
 
 TEXT_MOST = 280
-DayNote = RecoveryMoment | EnergyEntry
+DayNote = RecoveryMoment | EnergyEntry | WentWell
 
 
 class NotTaken(Exception):
@@ -23,12 +24,19 @@ class NotTaken(Exception):
 
 
 def add(
-    by: Eyes, dossier_id: UUID, model: type[DayNote], kind: str, day: date, value: dict[str, Any], client_id: UUID
+    by: Eyes,
+    dossier_id: UUID,
+    model: type[DayNote],
+    kind: str,
+    day: date,
+    value: dict[str, Any],
+    client_id: UUID,
+    back: int = BACK_DAYS,
 ) -> UUID | None:
-    """A new row for a day; the same form sent twice makes one row."""
+    """A new row for a day, at most `back` days ago; the same form sent twice makes one row."""
     dossier = there(by, dossier_id)
     text = value.get("text", "").strip()
-    if not by.today - timedelta(days=BACK_DAYS) <= day <= by.today or not text or len(text) > TEXT_MOST:
+    if not by.today - timedelta(days=back) <= day <= by.today or not text or len(text) > TEXT_MOST:
         raise NotTaken
     with writing(by, Act.FILL_IN, dossier=dossier) as pen:
         if receipt := replayed(by, dossier, client_id):

@@ -21,16 +21,17 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What is asked this week: the check-in, what was given, and the most that goes well in this phase."""
+    """What is asked this week: the check-in, lists that were given, new pieces, and the most for this phase."""
 
     check_in: int
     given: int
     most: int
+    pieces: int = 0
 
     @property
     def total(self) -> int:
         """All together."""
-        return self.check_in + self.given
+        return self.check_in + self.given + self.pieces
 
 
 def this_week(given: Iterable[Given], today: date, phase: int | None, measuring: bool = True) -> Sum:

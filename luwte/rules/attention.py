@@ -15,6 +15,7 @@ class Kind(StrEnum):
     TOPIC = "topic"
     EVALUATION = "evaluation"
     APPROACH = "approach"
+    REVIEW = "review"
     OFFER = "offer"
     INVOICE = "invoice"
 
@@ -51,8 +52,9 @@ TABLE: dict[Kind, Row] = {
     Kind.TOPIC: Row(4, 0),
     Kind.EVALUATION: Row(5, 7),
     Kind.APPROACH: Row(6, 7),
-    Kind.OFFER: Row(7, 0),
-    Kind.INVOICE: Row(8, 0),
+    Kind.REVIEW: Row(7, 0),
+    Kind.OFFER: Row(8, 0),
+    Kind.INVOICE: Row(9, 0),
 }
 NOTHING = 99
 

@@ -41,7 +41,7 @@ class PieceWork(DossierRow):
 
 
 class DayRoom(DossierRow):
-    """What the coachee says that today can hold, and the step that followed from it; sealed."""
+    """What the coachee says that today can hold, and what was put apart for today; sealed."""
 
     keeping = of_a_dossier("day-room.csv")
 

@@ -36,6 +36,7 @@ SENTENCES = {
     Kind.TOPIC: _l("Een onderwerp is nog niet besproken."),
     Kind.EVALUATION: _l("Samen terugkijken: dat komt eraan of wacht nog."),
     Kind.APPROACH: _l("Op jullie agenda: past deze aanpak nog?"),
+    Kind.REVIEW: _l("Je zou opnieuw kijken naar wat je gaf."),
     Kind.OFFER: _l("Een offerte wacht."),
     Kind.INVOICE: _l("Een factuur wacht."),
 }

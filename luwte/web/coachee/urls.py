@@ -11,12 +11,14 @@ from luwte.web.coachee import (
     intake,
     looking,
     orientation,
+    programme,
     questionnaires,
     receipts,
     review,
     sharing,
     trajectory,
     views,
+    went_well,
 )
 from luwte.web.threshold.converters import DayConverter
 
@@ -76,6 +78,13 @@ urlpatterns = [
     path("antwoorden/<uuid:response_id>/bestand/", questionnaires.download, name="response_file"),
     path("antwoorden/<uuid:response_id>/terug/", questionnaires.undo, name="response_undo"),
     path("antwoorden/<uuid:response_id>/weg/", questionnaires.away, name="response_away"),
+    path("vandaag/kan/", programme.say, name="day_room"),
+    path("vandaag/kan/terug/", programme.undo, name="day_room_undo"),
+    path("programma/", programme.overview, name="programme"),
+    path("programma/kiezen/", programme.take, name="take"),
+    path("programma/<uuid:row_id>/weg/", programme.put_back, name="put_back"),
+    path("wat-lukte/", went_well.lines, name="went_well"),
+    path("wat-lukte/<uuid:row_id>/weg/", went_well.away, name="went_well_away"),
     path("meer/", choices.more, name="more"),
     path("keuzes/", choices.choose, name="preferences"),
     path("schermvrij/toch/", choices.awake, name="awake"),

@@ -17,6 +17,7 @@ from luwte.exchange.fhir import questionnaires
 from luwte.exchange.fhir.taking import MOST_BYTES, NotReadable, Reason
 from luwte.exchange.fhir.taking import Code as Note
 from luwte.library.instruments import facts
+from luwte.records.assignments.queries import week
 from luwte.records.eyes import Eyes
 from luwte.records.responses import queries
 from luwte.records.shares.queries import scopes
@@ -213,7 +214,7 @@ def page(eyes: Eyes, dossier_id: UUID) -> dict[str, Any]:
     phase = course(eyes, dossier_id).phase
     return {
         "given": given,
-        "sum": this_week((one["asked"] for one in given), eyes.today, phase),
+        "sum": week(eyes, dossier_id, this_week((one["asked"] for one in given), eyes.today, phase)),
         "phase": phase,
         "shared": shared,
         "filled": filled,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luwte.web.guiding import acquaintance, conflict, distress, gate, recording
+from luwte.web.guiding import acquaintance, conflict, distress, gate, giving, recording
 
 urlpatterns = [
     path("begin/", gate.overview, name="gate"),
@@ -16,5 +16,9 @@ urlpatterns = [
     path("kennismaking/", acquaintance.acquaintance, name="acquaintance"),
     path("kennismaking/klik/", acquaintance.click, name="acquaintance_click"),
     path("nood/", distress.distress, name="distress"),
+    path("stukjes/", giving.given, name="given"),
+    path("stukjes/geven/", giving.give, name="give"),
+    path("stukjes/<uuid:row_id>/kijken/", giving.review, name="given_review"),
+    path("stukjes/<uuid:row_id>/einde/", giving.end, name="given_end"),
     path("apart/", conflict.conflict, name="conflict"),
 ]

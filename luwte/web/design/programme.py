@@ -1,0 +1,67 @@
+"""Programmes and pieces in words, for whoever gives and for whoever gets them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _l
+
+from luwte.library import pieces as library
+from luwte.records.assignments.queries import Assigned
+from luwte.rules.assignments import Kind, Purpose
+
+PURPOSES = {
+    Purpose.BEFORE: _l("voordat het traject begint"),
+    Purpose.DURING: _l("tijdens het traject"),
+    Purpose.AFTER: _l("na het traject"),
+    Purpose.WAITING_LIST: _l("op een wachtlijst"),
+    Purpose.PREVENTION: _l("om klachten voor te zijn"),
+    Purpose.AFTERCARE: _l("als nazorg"),
+    Purpose.OWN: _l("zelf gekozen"),
+}
+FIRST_PROGRAMME = "uit-de-wind"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A piece as a line: its name, how long it takes, what kind it is."""
+
+    slug: str
+    kind: str
+    title: str
+    minutes: int
+    summary: str = ""
+
+
+def language() -> str:
+    """The language of who reads."""
+    return "en" if (get_language() or "").startswith("en") else "nl"
+
+
+def told(slug: str) -> Told | None:
+    """A piece in the language of who reads; None when it ships no more."""
+    found = library.piece(slug, language())
+    if found is None:
+        return None
+    one = found.heading
+    return Told(slug, one.kind.value, one.title, one.minutes, one.summary)
+
+
+def every(slugs: Iterable[str]) -> list[Told]:
+    """The pieces that ship, in this order."""
+    return [one for slug in slugs if (one := told(slug))]
+
+
+def title(one: Assigned) -> str:
+    """The name of what was given."""
+    if one.kind is Kind.PROGRAMME:
+        whole = library.programme(one.slug, language())
+        return whole.heading.title if whole else one.slug
+    piece = told(one.slug)
+    return piece.title if piece else one.slug
+
+
+def changed(one: Assigned) -> bool:
+    """Whether it ships in another version than the one that was given."""
+    now = (library.programme if one.kind is Kind.PROGRAMME else library.piece)(one.slug, "nl")
+    return now is not None and now.digest != one.digest
