@@ -11,6 +11,7 @@ from luwte.web.coachee import (
     intake,
     looking,
     orientation,
+    pieces,
     questionnaires,
     receipts,
     review,
@@ -18,9 +19,10 @@ from luwte.web.coachee import (
     trajectory,
     views,
 )
-from luwte.web.threshold.converters import DayConverter
+from luwte.web.threshold.converters import DayConverter, PieceKindConverter
 
 register_converter(DayConverter, "day")
+register_converter(PieceKindConverter, "piece")
 app_name = "coachee"
 urlpatterns = [
     path("vandaag/", views.today, name="today"),
@@ -76,6 +78,9 @@ urlpatterns = [
     path("antwoorden/<uuid:response_id>/bestand/", questionnaires.download, name="response_file"),
     path("antwoorden/<uuid:response_id>/terug/", questionnaires.undo, name="response_undo"),
     path("antwoorden/<uuid:response_id>/weg/", questionnaires.away, name="response_away"),
+    path("stukjes/", pieces.every, name="pieces"),
+    path("stukjes/<piece:kind>/<slug:slug>/", pieces.piece, name="piece"),
+    path("stukjes/<piece:kind>/<slug:slug>/kaart/", pieces.card, name="piece_card"),
     path("meer/", choices.more, name="more"),
     path("keuzes/", choices.choose, name="preferences"),
     path("schermvrij/toch/", choices.awake, name="awake"),
