@@ -28,6 +28,7 @@ from luwte.actions import (
 from luwte.config import urls
 from luwte.demo import gate as made
 from luwte.library import pages
+from luwte.library import pieces as library
 from luwte.records.acquaintances.queries import talks
 from luwte.records.assignments import queries as assignments
 from luwte.records.eyes import Role, looking
@@ -52,6 +53,22 @@ NOT_FOR_PEOPLE = {
     "coachee:response_file",
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
+PIECES = (
+    "wat-er-gebeurt",
+    "bodyscan",
+    "een-herstelmoment",
+    "energie-kaart",
+    "hoofd-leeg",
+    "lang-uitademen",
+    "levenslijn",
+    "lichaamskaart",
+    "mijn-nee-zin",
+    "waarden-kiezen",
+    "weekblik",
+    "werkdag-sluiten",
+    "sam-wachten",
+    "brief-aan-huisarts",
+)
 # The pages of allauth and of the demo wear the same look, though the access table does not list them.
 ALLAUTH = (
     "mfa_index",
@@ -221,7 +238,11 @@ def other_faces(world):
     yield from _intake(world, coachee)
     yield from _front_door(world, coachee)
     yield from _questionnaires(world, coachee)
+<<<<<<< HEAD
     yield from _programme(world, coachee)
+=======
+    yield from _pieces(coachee)
+>>>>>>> pieces
     yield from _chosen(world, coachee)
     yield from _demo()
 
@@ -276,6 +297,34 @@ def _front_door(world, coachee):
     away = {"do": "withdraw", "party": world.coach.id, "scope": "last_sign"}
     yield "a consent taken back", coachee.post(reverse("coachee:who_sees_what"), away, follow=True)
     yield "help in Belgium", _in("BE", "/hulp/")
+
+
+def _pieces(coachee):
+    """Every component: before, at work, refused, with two versions, done, put away, and on paper."""
+    line = {"text-0": "een <regel> & meer", "where-0": "home", "what-0": "gives", "note": "rustig <b>"}
+    for (slug, language), one in sorted(library.pieces().items()):
+        if language != "nl" or slug not in PIECES:
+            continue
+        where = [one.heading.kind, slug]
+        page = reverse("coachee:piece", args=where)
+        yield f"{slug} before", coachee.get(page)
+        coachee.post(page, {"do": "begin", "client_id": uuid4()})
+        yield f"{slug} begun", coachee.get(page)
+        yield f"{slug} refused", coachee.post(page, {**OLD, "text-0": "a" * 281, "note": "a" * 1001, "year-0": "x"})
+        if slug == "lichaamskaart":
+            line = {**line, "where-0": "neck", "what-0": "good"}
+        for base in (1, 1):
+            coachee.post(page, {**line, "client_id": uuid4(), "base_revision": base, "text-1": str(uuid4())})
+        yield f"{slug} with something", coachee.get(page)
+        coachee.post(page, {**line, "client_id": uuid4(), "base_revision": 3, "do": "close"})
+        yield f"{slug} closed", coachee.get(page)
+        yield f"{slug} on paper", coachee.get(reverse("coachee:piece_card", args=where))
+        coachee.post(page, {**line, "client_id": uuid4(), "base_revision": 4, "do": "finish"})
+        coachee.post(page, {"do": "show", "client_id": uuid4()})
+        yield f"{slug} done", coachee.get(page)
+    coachee.post(page, {"do": "away", "client_id": uuid4()})
+    yield "put away", coachee.get(page)
+    yield "pieces", coachee.get(reverse("coachee:pieces"))
 
 
 def _in(country, path):
