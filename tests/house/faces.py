@@ -238,11 +238,8 @@ def other_faces(world):
     yield from _intake(world, coachee)
     yield from _front_door(world, coachee)
     yield from _questionnaires(world, coachee)
-<<<<<<< HEAD
     yield from _programme(world, coachee)
-=======
     yield from _pieces(coachee)
->>>>>>> pieces
     yield from _chosen(world, coachee)
     yield from _demo()
 
