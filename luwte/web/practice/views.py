@@ -31,7 +31,9 @@ class StaffForm(forms.Form):
     name = forms.CharField(label=_l("Naam"), max_length=120)
     email = forms.EmailField(label=_l("Mailadres"))
     role = forms.ChoiceField(
-        label=_l("Wat is deze collega?"), choices=[(role.value, words) for role, words in ROLES.items()], widget=forms.RadioSelect
+        label=_l("Wat is deze collega?"),
+        choices=[(role.value, words) for role, words in ROLES.items()],
+        widget=forms.RadioSelect,
     )
 
 
