@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import ngettext
 
 from luwte.actions.dossiers import NotThere
 from luwte.actions.instruments import strictest
@@ -142,8 +142,12 @@ class GiveForm(forms.Form):
         super().__init__(*rest, **more)
         lists = [(one, minutes(whole(one).questionnaire)) for one in queries.to_give(eyes)]
         self.fields["instrument"].choices = [
-            (str(one.id), _("%(title)s · ongeveer %(n)d minuten") % {"title": one.title, "n": n}) for one, n in lists
+            (str(one.id), _lasting(n) % {"title": one.title, "n": n}) for one, n in lists
         ]
+
+
+def _lasting(n: int) -> str:
+    return ngettext("%(title)s · ongeveer %(n)d minuut", "%(title)s · ongeveer %(n)d minuten", n)
 
 
 def looked(data: bytes) -> dict[str, Any]:
