@@ -4,6 +4,8 @@ import hmac
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+from django.db.models import F
+
 from luwte.actions import tokens
 from luwte.actions.writing import writing
 from luwte.records.eyes import Eyes
@@ -44,11 +46,11 @@ def spend_code(by: Eyes, token_id: UUID, code: str) -> LoginToken | None:
     """Uses the code that belongs to `token_id`; after five wrong tries it is worth nothing."""
     with writing(by, None) as pen:
         row = queries.login_token(by, tokens.hashed(tokens.link("login", token_id)))
-        if row is None or row.tries >= TRIES_MOST:
+        # Counted before it is looked at, in the database: tries at the same time are each one.
+        left = LoginToken.objects.filter(id=row.id, tries__lt=TRIES_MOST) if row else LoginToken.objects.none()
+        if row is None or not left.update(tries=F("tries") + 1):
             return None
         if not hmac.compare_digest(row.code_hash, tokens.hashed("".join(filter(str.isdigit, code)))):
-            row.tries += 1
-            row.save(update_fields=["tries"])
             return None
         return _spend(pen_by=by, pen=pen, row=row)
 

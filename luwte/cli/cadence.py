@@ -71,13 +71,13 @@ def _day(text: str, option: str) -> date:
 
 
 def _told(start: date, country: str, region: str, sessions: int, weekday: str, skip: list[date]) -> dict[str, Any]:
-    from luwte.library.holidays import Unknown, public
+    from luwte.library.holidays import public
     from luwte.rules.cadence import NoRoom, propose, scheme
 
     try:
         fallen = public(country, range(start.year, start.year + YEARS), region) | dict.fromkeys(skip, "--skip")
         found = propose(start, scheme(sessions), fallen, _agreed(weekday))
-    except (Unknown, NoRoom, OverflowError) as fault:
+    except (NoRoom, OverflowError, ValueError) as fault:
         return {"outcome": "refused", "why": str(fault), "sessions": []}
     return {
         "outcome": "proposed",

@@ -102,7 +102,7 @@ def _told(country: str, days: dict[str, date | None], today: date, language: str
     try:
         holidays = public(country, range(anchor.year - 1, anchor.year + YEARS))
         found = dates(file.values(), anchor, holidays)
-    except OverflowError:
+    except (OverflowError, ValueError):
         return told | {"outcome": "refused", "why": "no calendar goes so far"}
     return told | {"dates": [_one(one, file.step(one.key), language) for one in found]}
 

@@ -1,6 +1,8 @@
 """`luwte`: one entry for every command."""
 
+import io
 import os
+import sys
 
 import typer
 
@@ -40,5 +42,9 @@ app.add_typer(questionnaire.app, name="questionnaire")
 
 def main() -> None:
     """Where the console script enters."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file name that is no UTF-8 is printed with its escape, not answered with a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luwte.config.settings")
     app()

@@ -12,6 +12,7 @@ def lifts(before: Record, after: Record) -> bool:
         _topic_gone(before, after)
         or _earlier(before, after)
         or (before.kind is Kind.COMPLAINTS and after.kind is Kind.PREVENTIVE)
+        or _began_earlier(before, after)
         or (before.in_treatment is True and after.in_treatment is not True)
         or any(one not in after.professionals for one in before.professionals)
     )
@@ -27,3 +28,9 @@ def _earlier(before: Record, after: Record) -> bool:
     pairs = ((before.worsened_on, after.worsened_on), (before.new_information_on, after.new_information_on))
     days = ((on_day(was), on_day(now)) for was, now in pairs)
     return any(was is not None and (now is None or now < was) for was, now in days)
+
+
+def _began_earlier(before: Record, after: Record) -> bool:
+    """Whether complaints now began earlier: a doctor's visit from before they did would then count."""
+    was, now = on_day(before.complaints_since), on_day(after.complaints_since)
+    return was is not None and now is not None and now < was

@@ -58,7 +58,8 @@ class InviteForm(forms.Form):
 def caseload(request: HttpRequest) -> HttpResponse:
     """What there is to do, and why in words."""
     lines = queries.lines(request.eyes)
-    first = max(0, int(request.GET.get("vanaf", "0")) if request.GET.get("vanaf", "0").isdigit() else 0)
+    words = request.GET.get("vanaf", "0")
+    first = int(words) if words.isascii() and words.isdigit() and len(words) < 7 else 0
     shown = lines[first : first + PAGE]
     looks.over(request.eyes, "caseload", [line.dossier_id for line in shown])
     rows = [_row(request, line) for line in shown]

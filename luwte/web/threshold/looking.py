@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from luwte.actions.tokens import hashed
 from luwte.records.dossiers import queries as dossiers
 from luwte.records.eyes import Eyes, Role, looking, nobody
+from luwte.records.eyes.values import STAFF
 from luwte.records.people import queries as people
 from luwte.web.threshold import holding
 from luwte.web.threshold.faults import log_refusal, page
@@ -28,6 +29,7 @@ CAPACITY = {
 }
 OPEN = {"public", "machine", "demo"}
 SECOND_FACTOR = {"mfa"}
+OWN, OTHERS = "private, no-cache", "private, no-store"
 # The same for everyone: who asks is not even looked up, so that these stand when the store does not.
 FOR_ALL = {"public:help", "public:begin", "public:begin_country"}
 
@@ -65,6 +67,9 @@ class EyesMiddleware:
             response = self.get_response(request)
             if response.status_code >= 500 and transaction.get_connection().in_atomic_block:
                 transaction.set_rollback(True)
+            if eyes.person_id is not None:
+                # What is of someone else stays nowhere; one's own may come back with the back button.
+                response.headers.setdefault("Cache-Control", OTHERS if eyes.role in STAFF else OWN)
             if eyes.role is Role.COACHEE:
                 holding.remember(request, response, eyes.me)
             return response
