@@ -65,7 +65,7 @@ def test_a_day_with_not_today(world, person):
 def test_who_waits_has_a_name_and_a_number(world, person):
     # given: a care professional who gives to someone on a waiting list
     as_(person, world.care)
-    person.goto(f"/meekijken/{world.dossier.id}/")
+    person.goto(f"/zorg/{world.dossier.id}/")
     person.get_by_role("link", name="Programma en stukjes").click()
     person.get_by_role("link", name="Eén stukje geven, of voor een andere tijd").click()
     choose(person, "Wat geef je?", "Het programma Uit de wind")
