@@ -24,15 +24,16 @@ class Made:
     shares: tuple[Scope, ...] = ALL
     facts: tuple[tuple[Kind, int], ...] = ()
     waits: tuple[Topic, ...] | None = None
+    programme: str = ""  # who has the programme: "begins", "under_way", "waits" (see demo/programme.py)
     intake: str = ""  # how the intake came in: "whole", "half_way" or "by_phone" (see demo/intake.py)
 
 
 COACHES = ("Marit de Wit", "Joris Peeters", "Samira Haddad")
 MANAGER = "Els Jansen"
 COACHEES = (
-    Made("Anna Visser", 0, 2, 9, 4, facts=((Kind.SESSION, 0),), intake="whole"),
-    Made("Bram Claes", 0, 1, 3, 2, facts=((Kind.MESSAGE, -1),)),
-    Made("Chaima Bennani", 0, None, 1, 3, waits=(), intake="by_phone"),
+    Made("Anna Visser", 0, 2, 9, 4, facts=((Kind.SESSION, 0),), programme="under_way", intake="whole"),
+    Made("Bram Claes", 0, 1, 3, 2, facts=((Kind.MESSAGE, -1),), programme="begins"),
+    Made("Chaima Bennani", 0, None, 1, 3, waits=(), programme="waits", intake="by_phone"),
     Made("Daan Mulder", 0, 3, 20, 6, facts=((Kind.EVALUATION, 5),)),
     Made("Eva Willems", 0, 2, 11, 5, shares=()),
     Made("Fatma Yilmaz", 0, 4, 30, 7),

@@ -140,6 +140,12 @@ def path(order: Order, language: str, audience: frozenset[Audience]) -> tuple[tu
     )
 
 
+def source(one: Piece) -> str:
+    """The file of a piece that ships, as it is kept when someone begins with it."""
+    folder = next(name for name, kind in FOLDERS.items() if kind == one.heading.kind)
+    return (content_root() / "text" / one.language / folder / f"{one.slug}.md").read_text(encoding="utf-8")
+
+
 def suits(heading: Heading, audience: frozenset[Audience]) -> bool:
     """Whether a piece is for everyone, or for one of the lives that this person leads."""
     return not heading.audience or bool(audience.intersection(heading.audience))

@@ -88,11 +88,11 @@ def left(asked: Sum) -> int:
 
 
 def new_minutes(pieces: Iterable[Piece], phase: int | None, room: int) -> int:
-    """What the pieces ask at most in a week as something new: up to the minutes that are left, or one piece."""
+    """What the pieces ask at most in a week as something new: up to the minutes that are left, or one short piece."""
     reach = phase or FIRST_PHASE
     limit = TABLE[Room.USUAL][min(reach, len(TABLE[Room.USUAL])) - 1]
     near = [p for p in pieces if p.phase <= reach and p.load <= limit.load and p.minutes <= limit.minutes]
-    return min(minutes_a_week(near), max(room, *(p.minutes for p in near))) if near else 0
+    return min(minutes_a_week(near), max(room, min(p.minutes for p in near))) if near else 0
 
 
 def upcoming(given: Given) -> Piece | None:

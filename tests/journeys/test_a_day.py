@@ -67,6 +67,7 @@ def test_a_check_in_takes_three_taps_and_reaches_the_coach(world, person, live_s
     assert person.get_by_text("Laatste teken: vandaag.").is_visible()
     accessible(person)
     person.get_by_role("link", name="Anna").click()
+    person.get_by_text("De dagen als tabel").click()
     assert person.get_by_role("cell", name="4", exact=True).is_visible()
     accessible(person)
 
@@ -96,7 +97,7 @@ def test_a_day_with_a_moment_energy_and_breath(world, person):
     assert person.get_by_text("Rustig geademd").is_visible()
     # and taken away again
     person.get_by_role("button", name="Weghalen").first.click()
-    assert person.get_by_text("Weggehaald.").is_visible()
+    assert person.get_by_text("Weggehaald: Rustig geademd").is_visible()
 
 
 def test_sharing_is_withdrawn_at_once(world, person):

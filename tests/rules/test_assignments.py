@@ -26,16 +26,11 @@ from luwte.rules.steps import ORDER, TABLE, Given, Piece, Room, step
 
 TODAY = date(2026, 11, 25)
 WAITS = Terms(Purpose.WAITING_LIST, TODAY, "Noor, 020 1234", "de huisartsenpost")
-PIECES = st.builds(
-    Piece,
-    slug=st.sampled_from("abcdefgh"),
-    minutes=st.integers(1, 20),
-    load=st.integers(1, 3),
-    phase=st.integers(1, 4),
-    again=st.booleans(),
+WEIGHTS = st.tuples(st.integers(1, 20), st.integers(1, 3), st.integers(1, 4), st.booleans())
+ORDERS = st.lists(WEIGHTS, max_size=6).map(
+    lambda found: [Piece(slug, *w) for slug, w in zip("abcdef", found, strict=False)]
 )
-ORDERS = st.lists(PIECES, max_size=8, unique_by=lambda one: one.slug)
-NAMES = st.lists(st.sampled_from("abcdefgh"), max_size=4, unique=True)
+NAMES = st.lists(st.sampled_from("abcdef"), max_size=4, unique=True)
 GIVENS = st.builds(Given, pieces=ORDERS, phase=st.integers(1, 4), begun=NAMES, done=NAMES, apart=NAMES)
 
 
@@ -78,11 +73,11 @@ def test_the_biography_line_goes_from_phase_two_with_a_coach_and_never_to_who_wa
 
 
 @given(ORDERS, st.sampled_from([None, 1, 2, 3, 4]), st.integers(0, 25))
-def test_new_pieces_ask_what_is_left_or_one_piece_that_fits_the_phase(pieces, phase, room):
+def test_new_pieces_ask_what_is_left_or_one_short_piece_that_fits_the_phase(pieces, phase, room):
     limit = TABLE[Room.USUAL][(phase or 1) - 1]
     near = [p for p in pieces if p.phase <= (phase or 1) and p.load <= limit.load and p.minutes <= limit.minutes]
     asked = new_minutes(pieces, phase, room)
-    assert asked <= max([room, *(p.minutes for p in near)])
+    assert asked <= max(room, min((p.minutes for p in near), default=0))
     assert asked <= sum(p.minutes for p in near)
     assert (asked == 0) is (not near)
 

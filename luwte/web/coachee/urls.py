@@ -11,6 +11,7 @@ from luwte.web.coachee import (
     intake,
     looking,
     orientation,
+    pieces,
     programme,
     questionnaires,
     receipts,
@@ -20,9 +21,10 @@ from luwte.web.coachee import (
     views,
     went_well,
 )
-from luwte.web.threshold.converters import DayConverter
+from luwte.web.threshold.converters import DayConverter, PieceKindConverter
 
 register_converter(DayConverter, "day")
+register_converter(PieceKindConverter, "piece")
 app_name = "coachee"
 urlpatterns = [
     path("vandaag/", views.today, name="today"),
@@ -85,6 +87,9 @@ urlpatterns = [
     path("programma/<uuid:row_id>/weg/", programme.put_back, name="put_back"),
     path("wat-lukte/", went_well.lines, name="went_well"),
     path("wat-lukte/<uuid:row_id>/weg/", went_well.away, name="went_well_away"),
+    path("stukjes/", pieces.every, name="pieces"),
+    path("stukjes/<piece:kind>/<slug:slug>/", pieces.piece, name="piece"),
+    path("stukjes/<piece:kind>/<slug:slug>/kaart/", pieces.card, name="piece_card"),
     path("meer/", choices.more, name="more"),
     path("keuzes/", choices.choose, name="preferences"),
     path("schermvrij/toch/", choices.awake, name="awake"),

@@ -15,6 +15,7 @@ from luwte.actions.day_notes import NotTaken
 from luwte.actions.dossiers import NotThere
 from luwte.records.went_well import queries
 from luwte.web.coachee.forms import NoteForm, OnceForm
+from luwte.web.threshold.requests import posted
 
 SHOWN = timedelta(days=60)
 
@@ -27,7 +28,7 @@ class LineForm(NoteForm):
 
 def lines(request: HttpRequest) -> HttpResponse:
     """A line, and what was written before."""
-    form = LineForm(request.POST or None)
+    form = LineForm(posted(request))
     if request.method == "POST" and form.is_valid() and _added(request, form):
         messages.success(request, _("Opgeslagen."))
         return redirect("coachee:went_well")

@@ -23,6 +23,7 @@ from luwte.web.design import programme as words
 from luwte.web.design.asking import asked
 from luwte.web.guiding.forms import LONG, OnceForm, day, one_of
 from luwte.web.guiding.places import back, opened, show
+from luwte.web.threshold.requests import posted
 
 LATER = timedelta(weeks=4)
 AUDIENCES = {
@@ -103,7 +104,7 @@ def give(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     found = opened(request, dossier_id, "assignments")
     eyes = request.eyes
     first = {"purpose": _usual(eyes, found.id).value, "review_on": eyes.today + LATER}
-    form = GiveForm(_choices(eyes, found.id), request.POST or None, initial=first)
+    form = GiveForm(_choices(eyes, found.id), posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         kind, _colon, slug = said["what"].partition(":")

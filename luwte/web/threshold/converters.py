@@ -1,6 +1,7 @@
-"""Days in addresses."""
+"""Days, and kinds of pieces, in addresses."""
 
 from datetime import date
+from typing import ClassVar
 
 
 class DayConverter:
@@ -15,3 +16,21 @@ class DayConverter:
     def to_url(self, value: date) -> str:
         """The day as text."""
         return value.isoformat()
+
+
+class PieceKindConverter:
+    """A kind of piece by its Dutch name."""
+
+    KINDS: ClassVar = {"module": "module", "oefening": "exercise", "verhaal": "story", "brief": "letter"}
+    regex = "|".join(KINDS)
+
+    def to_python(self, value: str) -> str:
+        """The kind as content files name it."""
+        return str(self.KINDS[value])
+
+    def to_url(self, value: str) -> str:
+        """The Dutch name; ValueError, which Django answers as no such address, for what has no page."""
+        found = next((name for name, kind in self.KINDS.items() if kind == value), None)
+        if found is None:
+            raise ValueError(value)
+        return found
