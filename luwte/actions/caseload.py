@@ -16,11 +16,14 @@ from luwte.rules.attention import Kind
 
 
 def keep(by: Eyes, dossier: Dossier, ring: keys.KeyRing, *, sign: date | None = None, **values: Any) -> None:
-    """Brings the row of a dossier up to date, inside the transaction of whoever writes."""
+    """Brings the row of a dossier up to date, inside the transaction of whoever writes; without news it stays."""
     row = CaseloadRow.objects.get(dossier_id=dossier.id)
-    if sign is not None and (row.last_sign is None or sign > row.last_sign):
+    value = ring.open(row)
+    newer = sign is not None and (row.last_sign is None or sign > row.last_sign)
+    if newer:
         row.last_sign = sign
-    change(by, row, ring, {**ring.open(row), **values})
+    if newer or any(value.get(name) != told for name, told in values.items()):
+        change(by, row, ring, {**value, **values})
 
 
 def keep_facts(by: Eyes, dossier: Dossier, days: Mapping[Kind, date | None]) -> None:

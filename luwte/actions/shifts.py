@@ -14,7 +14,7 @@ from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes
 from luwte.records.shifts.models import ShiftState
 from luwte.records.shifts.queries import SERIES
-from luwte.records.trajectories.queries import course
+from luwte.records.trajectories.queries import phases
 from luwte.rules import shifts
 from luwte.rules.access import Act
 from luwte.rules.consents import Scope
@@ -24,7 +24,7 @@ from luwte.rules.shifts import Refusal, Shift
 def follow(pen: Pen, dossier: Dossier, ring: keys.KeyRing, changed: date) -> None:
     """After a change of one day, inside the transaction that made it; a day behind the checkpoint becomes a job."""
     by = pen.by
-    begun = shifts.baseline_from(course(by, dossier.id).phases)
+    begun = shifts.baseline_from(phases(by, dossier.id))
     row = ShiftState.objects.filter(dossier_id=dossier.id).first()
     value = ring.open(row) if row else None
     if isinstance(begun, Refusal):
@@ -48,7 +48,7 @@ def recompute(by: Eyes, dossier_id: UUID) -> None:
 
 def recomputed(by: Eyes, dossier: Dossier) -> None:
     """The same, inside the transaction of whoever writes."""
-    begun = shifts.baseline_from(course(by, dossier.id).phases)
+    begun = shifts.baseline_from(phases(by, dossier.id))
     if not isinstance(begun, Refusal):
         row = ShiftState.objects.filter(dossier_id=dossier.id).first()
         _whole(by, dossier, keys.ring([dossier.id]), begun, row)

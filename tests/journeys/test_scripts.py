@@ -81,3 +81,20 @@ def test_too_short_to_count_is_not_counted(module):
 @pytest.mark.parametrize(("now", "may"), [(10, False), (8000, False), (8001, True)])
 def test_a_form_is_sent_once(module, now, may):
     assert module("once", "maySend", 0, now) is may
+
+
+@pytest.mark.parametrize(("seconds", "left"), [(0, 3), (1, 3), (60, 2), (179, 1), (180, 0), (999, 0)])
+def test_how_long_the_timer_still_runs(module, seconds, left):
+    assert module("timer", "left", seconds, 3) == left
+
+
+def test_a_silent_line_stays_long_enough_and_no_voice_of_elsewhere_reads(module):
+    assert [module("spoken", "silent", "Ga naar je voeten.", slow) for slow in (False, True)] == [6, 9]
+    voices = [{"lang": "nl-NL", "localService": False}, {"lang": "nl-BE", "localService": True}]
+    assert module("spoken", "voiceFor", voices, "nl") == voices[1]
+    assert module("spoken", "voiceFor", voices[:1], "nl") is None
+
+
+def test_a_tap_takes_the_first_free_line(module):
+    lines = [{"where": "neck", "text": ""}, {"where": "", "text": "strak"}, {"where": "", "text": " "}]
+    assert [module("body_map", "free", some) for some in (lines, lines[:2])] == [2, -1]

@@ -219,6 +219,31 @@ def test_the_life_line_waits_for_the_coach_and_the_second_phase(world, client):
     assert "Beginnen</button>" in text(client.get(url(where)))
 
 
+def test_a_life_is_drawn_from_early_to_late(world, client):
+    where = OF[Runs.BIOGRAPHY]
+    second_phase(world)
+    begin(client, where)
+    assert "<svg" not in text(client.get(url(where)))
+    lines = {
+        "text-0": "later",
+        "year-0": "2010",
+        "text-1": "erna",
+        "what-1": "low",
+        "text-2": "vroeg",
+        "year-2": "1988",
+    }
+    client.post(url(where), {**form(), **lines, "do": "finish"})
+    for page in (url(where), reverse("coachee:piece_card", args=where)):
+        shown = text(client.get(page))
+        assert shown.count("<circle") == 3
+        assert shown.index("1988: vroeg") < shown.index("2010: later") < shown.index("erna (laag)")
+
+
+def test_a_beginning_without_its_id_begins_nothing(world, client):
+    assert client.post(url(NO), {"do": "begin"}).status_code == 302
+    assert work(world) is None
+
+
 def test_a_body_exercise_opens_with_the_words_and_a_way_around_it(client):
     page = text(client.get(url(OF[Runs.BODY_MAP])))
     assert page.index("Ogen open mag. Stoppen mag.") < page.index("Beginnen</button>")

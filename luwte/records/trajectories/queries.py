@@ -80,9 +80,14 @@ def course(eyes: Eyes, dossier_id: UUID) -> Course:
     """The course of a dossier up to today."""
     own = {"dossier_id": dossier_id, "dossier__in": visible(eyes)}
     begun = Trajectory.objects.filter(**own).order_by("-started_on").values_list("started_on", flat=True).first()
-    phases = PhaseChange.objects.filter(**own, since__lte=eyes.today).order_by("since", "made_at")
     due = EvaluationDate.objects.filter(**own, done_on=None).order_by("due_on").values_list("due_on", flat=True).first()
-    return Course(begun, tuple(phases.values_list("since", "phase")), due)
+    return Course(begun, phases(eyes, dossier_id), due)
+
+
+def phases(eyes: Eyes, dossier_id: UUID) -> tuple[tuple[date, int], ...]:
+    """Each phase up to today with its first day."""
+    rows = PhaseChange.objects.filter(dossier_id=dossier_id, dossier__in=visible(eyes), since__lte=eyes.today)
+    return tuple(rows.order_by("since", "made_at").values_list("since", "phase"))
 
 
 def gate(eyes: Eyes, dossier_id: UUID) -> Gate | None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from luwte.actions import pieces
 from luwte.actions.dossiers import NotThere
+from luwte.exchange.charts import life_line
 from luwte.library import pieces as library
 from luwte.records.assignments import pieces as queries
 from luwte.records.assignments.pieces import Held
@@ -76,6 +77,23 @@ class Open:
         given = options(self.heading.runs, how.html, how.text) if how else ()
         return FORMS[self.heading.runs](given, self.answers, self.held.revision if self.held else 0, data)
 
+    @property
+    def picture(self) -> str:
+        """A life as a line, drawn here; the numbers are those of the list beside it."""
+        if self.heading.runs is not Runs.BIOGRAPHY or not self.answers.lines:
+            return ""
+        drawn = [life_line.Moment(one.year, one.what) for one in self.in_order.lines]
+        return life_line.svg(drawn, _("Mijn levenslijn"), _("Wat er staat, staat ook in de lijst hieronder."), "line")
+
+    @property
+    def in_order(self) -> Answers:
+        """The answers as they are read back: a life from early to late, everything else as it was written."""
+        lines = self.answers.lines
+        if self.heading.runs is not Runs.BIOGRAPHY:
+            return self.answers
+        order = life_line.in_order([life_line.Moment(one.year, one.what) for one in lines])
+        return replace(self.answers, lines=tuple(lines[n] for n in order))
+
     def card(self) -> list[library.Section]:
         """What a card on paper needs."""
         names = ("", self.how.title if self.how else "", WITHOUT_BODY.in_(self.piece.language), *_paper(self.piece))
@@ -107,7 +125,7 @@ def piece(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 def card(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """A card to print, with what one wrote."""
     mine = Open(request, kind, slug)
-    facts = {"mine": mine, "sections": mine.card(), "told": told(mine.heading.runs, mine.answers), "blank": range(5)}
+    facts = {"mine": mine, "sections": mine.card(), "told": told(mine.heading.runs, mine.in_order), "blank": range(5)}
     return render(request, "coachee/piece_card.html", facts)
 
 
@@ -125,7 +143,7 @@ def _page(request: HttpRequest, mine: Open, form: NoteForm) -> HttpResponse:
         "sources": [(one, STRENGTHS[one.strength]) for one in heading.sources],
         "runs": runs.value,
         "script": SCRIPTS.get(runs),
-        "told": told(runs, mine.answers),
+        "told": told(runs, mine.in_order),
         "before": [told(runs, one) for one in reversed(work.before)] if work else [],
         "kept": [told(runs, one) for one in reversed(work.kept)] if work else [],
         "alone": heading.not_alone and mine.state is not State.BEGUN and queries.alone(eyes, eyes.dossier_id),
