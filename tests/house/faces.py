@@ -131,6 +131,7 @@ def refused(world):
     yield "intake together", client_of(world, "coach").post(fill, {**OLD, "way": "x"})
     scales = {"s0-target": "?", "s0-low": "veel", "s1-target": "load", "s1-low": "5", "s1-high": "0"}
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
+    yield from refused_pieces(coachee)
     yield from refused_guiding(world)
     yield "coachee:went_well", coachee.post(reverse("coachee:went_well"), check_in(text="a" * 281))
     file = SimpleUploadedFile("a.json", b"geen json")
@@ -142,6 +143,14 @@ def refused(world):
     yield "coach:questionnaires", client_of(world, "coach").post(address(world, "coach:questionnaires"), {})
     yield "coach:invite", client_of(world, "coach").post(reverse("coach:invite"), {"email": "x"})
     yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
+
+
+def refused_pieces(coachee):
+    """Every component with too much in it."""
+    for slug in PIECES:
+        page = reverse("coachee:piece", args=[library.piece(slug, "nl").heading.kind, slug])
+        coachee.post(page, {"do": "begin", "client_id": uuid4()})
+        yield slug, coachee.post(page, {**OLD, "text-0": "a" * 281, "note": "a" * 1001, "year-0": "x"})
 
 
 def refused_guiding(world):
@@ -307,7 +316,6 @@ def _pieces(coachee):
         yield f"{slug} before", coachee.get(page)
         coachee.post(page, {"do": "begin", "client_id": uuid4()})
         yield f"{slug} begun", coachee.get(page)
-        yield f"{slug} refused", coachee.post(page, {**OLD, "text-0": "a" * 281, "note": "a" * 1001, "year-0": "x"})
         if slug == "lichaamskaart":
             line = {**line, "where-0": "neck", "what-0": "good"}
         for base in (1, 1):

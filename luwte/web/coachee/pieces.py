@@ -135,7 +135,7 @@ def _page(request: HttpRequest, mine: Open, form: NoteForm) -> HttpResponse:
     facts = {
         "mine": mine,
         "form": form,
-        "once": OnceForm(),
+        "once": OnceForm(auto_id=False),
         "takes": minutes(heading.minutes),
         "kind": KINDS[Kind(mine.kind)],
         "opening": [one for one in mine.piece.sections if not one.title],

@@ -44,7 +44,7 @@ function run(box) {
     next();
   }
   function show(running) {
-    rest.hidden = stop.hidden = !running;
+    part("running").hidden = !running;
     begin.hidden = choices.hidden = running;
   }
   function end(text) {

@@ -35,7 +35,7 @@ function run(box) {
     wake = undefined;
   }
   function show(running) {
-    rest.hidden = stop.hidden = !running;
+    part("running").hidden = !running;
     begin.hidden = choices.hidden = running;
   }
   function end(text) {
