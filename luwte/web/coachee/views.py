@@ -167,7 +167,7 @@ def _away(
     except NotThere:
         # The same page sent again.
         return redirect("coachee:today")
-    return _today(request, gone=gone, gone_form=OnceForm(), gone_url=reverse(back))
+    return _today(request, gone=gone, gone_form=OnceForm(auto_id=False), gone_url=reverse(back))
 
 
 def breathing(request: HttpRequest) -> HttpResponse:

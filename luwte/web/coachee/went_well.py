@@ -45,7 +45,7 @@ def away(request: HttpRequest, row_id: UUID) -> HttpResponse:
     except NotThere:
         # The same page sent again.
         return redirect("coachee:went_well")
-    return _page(request, LineForm(), gone=gone, gone_form=OnceForm())
+    return _page(request, LineForm(), gone=gone, gone_form=OnceForm(auto_id=False))
 
 
 def _added(request: HttpRequest, form: LineForm) -> bool:
