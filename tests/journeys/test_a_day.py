@@ -97,7 +97,7 @@ def test_a_day_with_a_moment_energy_and_breath(world, person):
     assert person.get_by_text("Rustig geademd").is_visible()
     # and taken away again
     person.get_by_role("button", name="Weghalen").first.click()
-    assert person.get_by_text("Weggehaald: Rustig geademd").is_visible()
+    assert person.get_by_text("Weggehaald: Thee op de stoep").is_visible()
 
 
 def test_sharing_is_withdrawn_at_once(world, person):
