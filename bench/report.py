@@ -30,7 +30,7 @@ def targets(found: Found) -> list[tuple[str, str, str, bool]]:
     for name in ("Vandaag", "check-in"):
         one = _part(found, f"{name}, 390 px")
         asked = (("requests", 6), ("kB first", 40), ("kB repeat", 10), ("slow phone first paint s", 0.8))
-        rows += [(f"{name}: {what}", most, one[what]) for what, most in asked if what in one]
+        rows += [(f"{name}: {what}", most, one[what]) for what, most in asked if one.get(what)]
     served = _part(found, "save a check-in over HTTP, gunicorn").get("p50 ms")
     new, old = (_part(found, f"save a check-in, {span}").get("p50 ms") for span in ("60 days", "10 years"))
     list_ = _part(found, "/caseload/ with 1000").get("p95 ms")
@@ -48,7 +48,7 @@ def _bench(found: Found) -> list[str]:
     about = f"{found.get('machine')}, {found.get('day')}. {found.get('load', '')}".strip()
     aims = [(what, most, got, "yes" if holds else "**no**") for what, most, got, holds in targets(found)]
     times = [(name, one["p50 ms"], one["p95 ms"]) for name, one in _parts(found) if "p50 ms" in one]
-    weights = [(name, *one.values()) for name, one in _parts(found) if "requests" in one]
+    weights = [(name, *(v or "not measured" for v in one.values())) for name, one in _parts(found) if "requests" in one]
     memory = [f"Peak memory of one process: {found['peak memory, MB']} MB."] if "peak memory, MB" in found else []
     return [
         about,
