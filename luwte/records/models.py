@@ -21,22 +21,37 @@ from luwte.records.people.models import Invitation, LoginToken, Membership, Pers
 from luwte.records.recovery_moments.models import RecoveryMoment
 from luwte.records.responses.models import Instrument, InstrumentRequest, Response
 from luwte.records.session_feelings.models import SessionFeeling
+from luwte.records.sessions.models import (
+    Absence,
+    Agreement,
+    AgreementMark,
+    CalendarFeed,
+    CoachingSession,
+    QuietDays,
+    SessionPreparation,
+    WorkingNote,
+)
 from luwte.records.shares.models import Share
 from luwte.records.shifts.models import ShiftState
 from luwte.records.trajectories.models import EvaluationDate, GateRecord, PhaseChange, Trajectory
 from luwte.records.went_well.models import WentWell
 
 __all__ = [
+    "Absence",
     "Acquaintance",
     "Adaptation",
+    "Agreement",
+    "AgreementMark",
     "ApproachReview",
     "Assignment",
     "AuditEvent",
     "AuditHead",
     "AuditRoot",
+    "CalendarFeed",
     "CaseloadMark",
     "CaseloadRow",
     "CheckIn",
+    "CoachingSession",
     "ConflictNote",
     "Contacts",
     "DayRoom",
@@ -64,13 +79,16 @@ __all__ = [
     "PieceWork",
     "Practice",
     "Preferences",
+    "QuietDays",
     "RecoveryMoment",
     "Response",
     "SessionFeeling",
+    "SessionPreparation",
     "Share",
     "ShiftState",
     "TopicTicks",
     "Trajectory",
     "WentWell",
+    "WorkingNote",
     "WriteReceipt",
 ]
