@@ -17,6 +17,8 @@ SERIES = (10, 6, 8, 15)
 AGREEMENTS_MOST = 3
 TEXT_MOST = 2000
 LINE_MOST = 280
+TELLING = ("burn", "stress", "psych", "therap", "coach", "uitgeput", "herstel", "gezond", "zorg", "overspan", "energie")
+"""A practice whose name says one of these stands in no calendar: who looks over a shoulder reads it too."""
 
 
 class Kind(StrEnum):
@@ -50,6 +52,7 @@ class Wrong(StrEnum):
     OVERLAPS = "overlaps"
     TEXT_TOO_LONG = "text_too_long"
     LINK = "link"
+    POINT = "point"
 
 
 class Ask(StrEnum):
@@ -163,15 +166,67 @@ def taken_days(
     spans: Iterable[tuple[Span, str]], at: time, minutes: int, first: date, days: int, zone: tzinfo
 ) -> dict[date, str]:
     """The days on which a session at this time would meet one of the spans, each with the word of the first."""
-    sorted_ = sorted(spans, key=lambda one: one[0].start)
     found: dict[date, str] = {}
-    for n in range(days):
-        day = first + timedelta(days=n)
-        start = moment(day, at, zone)
-        if start is None:
-            continue
-        wanted = span(start, minutes)
-        word = next((word for one, word in sorted_ if wanted.overlaps(one)), None)
-        if word is not None:
-            found[day] = word
+    last = first + timedelta(days=days - 1)
+    for one, word in sorted(spans, key=lambda pair: pair[0].start):
+        # A session that begins late on a day may last into the next.
+        day = max(first, one.start.astimezone(zone).date() - timedelta(days=1))
+        while day <= min(last, one.end.astimezone(zone).date()):
+            start = moment(day, at, zone)
+            if day not in found and start is not None and one.overlaps(span(start, minutes)):
+                found[day] = word
+            day += timedelta(days=1)
     return found
+
+
+def skipped_days(at: time, first: date, days: int, zone: tzinfo) -> list[date]:
+    """The days on which this time of the clock does not exist."""
+    every = (first + timedelta(days=n) for n in range(days))
+    return [day for day in every if moment(day, at, zone) is None]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the two meet: a place or meeting point, its point on the map, a link, the route, and what if it rains."""
+
+    place: str = ""
+    point: str = ""
+    link: str = ""
+    route: str = ""
+    rain: str = ""
+
+    def to_json(self) -> dict[str, str]:
+        """What `where` takes back."""
+        return {"place": self.place, "point": self.point, "link": self.link, "route": self.route, "rain": self.rain}
+
+    @property
+    def on_map(self) -> tuple[float, float] | None:
+        """Latitude and longitude, when the point is one."""
+        parts = [part.strip() for part in self.point.split(",")]
+        try:
+            north, east = (float(part) for part in parts)
+        except ValueError:
+            return None
+        return (north, east) if abs(north) <= 90 and abs(east) <= 180 else None
+
+
+def where(value: Mapping[str, str]) -> Where:
+    """What `to_json` gave."""
+    return Where(**value)
+
+
+def where_wrongs(told: Where) -> tuple[Wrong, ...]:
+    """What is not right about a place: too many words, or a link that is none."""
+    link = told.link.lower()
+    found = {
+        Wrong.TEXT_TOO_LONG: any(len(words) > LINE_MOST for words in told.to_json().values()),
+        Wrong.LINK: bool(link) and (not link.startswith(("https://", "http://")) or any(c.isspace() for c in link)),
+        Wrong.POINT: bool(told.point) and told.on_map is None,
+    }
+    return tuple(wrong for wrong, so in found.items() if so)
+
+
+def neutral_title(practice: str, word: str) -> str:
+    """What stands in a calendar: a word for an appointment and the practice, unless that name itself tells."""
+    tells = any(one in practice.lower() for one in TELLING)
+    return word if tells or not practice else f"{word} · {practice}"

@@ -14,13 +14,18 @@ from luwte.rules.coaching_sessions import (
     Ask,
     Span,
     State,
+    Where,
     Wrong,
     asks,
     is_late,
     may_become,
     moment,
+    neutral_title,
+    skipped_days,
     span,
     taken_days,
+    where,
+    where_wrongs,
     wrongs,
 )
 
@@ -138,3 +143,39 @@ def test_the_taken_days_are_those_that_meet(others, at, minutes):
 
 def test_a_span_is_a_value():
     assert Span(NOW, NOW + timedelta(minutes=5)).minutes == 5
+
+
+def test_the_days_without_this_time():
+    assert skipped_days(time(2, 30), date(2027, 3, 1), 60, ZONE) == [date(2027, 3, 28)]
+
+
+@given(st.builds(Where, st.text(), st.text(), st.text(), st.text(), st.text()))
+def test_a_place_comes_back_as_it_was(told):
+    assert where(told.to_json()) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        (Where(), ()),
+        (Where("x" * 281), (Wrong.TEXT_TOO_LONG,)),
+        (Where(link="javascript:alert(1)"), (Wrong.LINK,)),
+        (Where(link="https://praat.voorbeeld.invalid/a b"), (Wrong.LINK,)),
+        (Where(link="https://praat.voorbeeld.invalid/kamer"), ()),
+        (Where(point="52.09, 5.12"), ()),
+        (Where(point="91, 5"), (Wrong.POINT,)),
+        (Where(point="nan, 5"), (Wrong.POINT,)),
+        (Where(point="bij het hek"), (Wrong.POINT,)),
+    ],
+)
+def test_what_a_place_may_be(told, why):
+    assert where_wrongs(told) == why
+
+
+def test_a_point_is_two_numbers():
+    assert Where(point="52.09, 5.12").on_map == (52.09, 5.12)
+
+
+def test_a_title_tells_nothing():
+    assert neutral_title("Praktijk De Haven", "Afspraak") == "Afspraak · Praktijk De Haven"
+    assert neutral_title("Burn-outpraktijk", "Afspraak") == neutral_title("", "Afspraak") == "Afspraak"
