@@ -30,13 +30,15 @@ def keep_facts(by: Eyes, dossier: Dossier, days: Mapping[Kind, date | None]) -> 
     """Facts of work begin or end (None); one that goes on keeps the day since when it waits."""
     ring = keys.ring([dossier.id])
     value = ring.open(CaseloadRow.objects.get(dossier_id=dossier.id))
-    there = {kind: (on, noted) for kind, on, noted in value.get("facts", ())}
+    # Talks have more than one day; each is noted by the talks themselves.
+    talks = [fact for fact in value.get("facts", ()) if fact[0] == Kind.SESSION.value and Kind.SESSION not in days]
+    there = {kind: (on, noted) for kind, on, noted in value.get("facts", ()) if [kind, on, noted] not in talks}
     for kind, on in days.items():
         if on is None:
             there.pop(kind.value, None)
         else:
             there.setdefault(kind.value, (on.isoformat(), by.at.isoformat()))
-    keep(by, dossier, ring, facts=[[kind, *rest] for kind, rest in there.items()])
+    keep(by, dossier, ring, facts=[*talks, *([kind, *rest] for kind, rest in there.items())])
 
 
 def note_fact(by: Eyes, dossier_id: UUID, kind: Kind, on: date | None) -> None:

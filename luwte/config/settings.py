@@ -227,6 +227,9 @@ EMAIL_USE_TLS = _on("LUWTE_MAIL_TLS")
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = HOME / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("LUWTE_MAIL_FROM", "Luwte <luwte@localhost>")
+# Where calendars send their answers: the organizer of every invitation, and a Maildir in which they arrive.
+CALENDAR_EMAIL = os.environ.get("LUWTE_CALENDAR_EMAIL", "")
+CALENDAR_MAILBOX = os.environ.get("LUWTE_CALENDAR_MAILBOX", "")
 
 LOGGING = {
     "version": 1,

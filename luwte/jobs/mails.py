@@ -10,12 +10,14 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from luwte.actions import tokens
+from luwte.jobs import invitations
 from luwte.records import keys
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import now_looking
 from luwte.records.orientations.models import Orientation
-from luwte.records.people.models import Invitation, LoginToken
+from luwte.records.people.models import Invitation, LoginToken, Person
 from luwte.records.people.queries import managers
+from luwte.records.sessions.models import CoachingSession
 from luwte.rules.orientations import State
 
 
@@ -62,6 +64,37 @@ def assign(dossier: str) -> None:
         with translation.override(person.language):
             facts = {"name": person.name, "address": address, "practice": row.practice.name}
             _send(person.email, _("Er staat iets voor je klaar"), "mail/assign.txt", facts)
+
+
+def session(session: str) -> None:
+    """The invitation to one talk, its newer version, or that it is taken back; for the coachee's own calendar."""
+    if (row := _talk(session)) is not None and row.state in {"planned", "cancelled", "late_cancelled"}:
+        with translation.override(row.dossier.person.language):
+            invitations.send(row, off=row.state != "planned")
+
+
+def sessions(session: str) -> None:
+    """One mail for a whole series: every moment in words and as a file, the first as an invitation."""
+    if (row := _talk(session)) is not None and row.state == "planned":
+        with translation.override(row.dossier.person.language):
+            invitations.send_series(row)
+
+
+def session_asked(session: str) -> None:
+    """Tells the coach that something was asked about a talk; not what, and not by whom."""
+    row = _talk(session)
+    guide = Person.objects.filter(id=row.guide_id, is_active=True).first() if row else None
+    if row is None or guide is None:
+        return
+    address = settings.SITE_URL + reverse("coach:session", args=[row.dossier_id, row.id])
+    with translation.override(guide.language):
+        facts = {"name": guide.name, "address": address, "practice": row.practice.name}
+        _send(guide.email, _("Er staat iets voor je klaar"), "mail/session_asked.txt", facts)
+
+
+def _talk(session: str) -> CoachingSession | None:
+    rows = CoachingSession.objects.select_related("dossier__person", "practice")
+    return rows.filter(id=UUID(session), dossier__closed_at=None).first()
 
 
 def _send(to: str, subject: str, template: str, facts: dict[str, str]) -> None:

@@ -16,6 +16,9 @@ KINDS: dict[str, Callable[..., None]] = {
     "mail.invitation": mails.invitation,
     "mail.orientation": mails.orientation,
     "mail.assign": mails.assign,
+    "mail.session": mails.session,
+    "mail.sessions": mails.sessions,
+    "mail.session_asked": mails.session_asked,
     "diaries.keep": days.keep_diary,
     "shifts.recompute": days.recompute_shifts,
 }

@@ -20,6 +20,7 @@ class Act(StrEnum):
     SET_UP = "set up the practice"
     OFFER_INSTRUMENT = "bring a questionnaire for the practice"
     ANSWER_LINK = "answer what a mailed link asks"
+    READ_ANSWER = "read what someone's calendar answered"
 
 
 _MAY: dict[str, frozenset[Act]] = {
@@ -28,8 +29,8 @@ _MAY: dict[str, frozenset[Act]] = {
     "care_professional": frozenset({Act.GUIDE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT}),
     "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT}),
     "guest": frozenset({Act.ANSWER_LINK}),
-    "clock": frozenset({Act.ROOT, Act.BRING_DIARY, Act.RECOMPUTE}),
-    "operator": frozenset({Act.ROOT, Act.INVITE_STAFF, Act.BRING_DIARY, Act.RECOMPUTE}),
+    "clock": frozenset({Act.ROOT, Act.BRING_DIARY, Act.RECOMPUTE, Act.READ_ANSWER}),
+    "operator": frozenset({Act.ROOT, Act.INVITE_STAFF, Act.BRING_DIARY, Act.RECOMPUTE, Act.READ_ANSWER}),
 }
 
 

@@ -210,6 +210,9 @@ class Where:
         return (north, east) if abs(north) <= 90 and abs(east) <= 180 else None
 
 
+NOWHERE = Where()
+
+
 def where(value: Mapping[str, str]) -> Where:
     """What `to_json` gave."""
     return Where(**value)

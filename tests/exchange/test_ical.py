@@ -151,7 +151,11 @@ def test_no_calendar_is_refused(data):
 
 
 def test_more_than_a_calendar_holds_is_refused():
-    lines = [line for n in range(2100) for line in vevent(f"DTSTART:202703{n % 28 + 1:02}T{n % 24:02}{n // 24 % 60:02}00Z", f"DURATION:PT{n % 50 + 1}M")]  # fmt: skip
+    def one(n):
+        at = f"202703{n % 28 + 1:02}T{n % 24:02}{n // 24 % 60:02}00Z"
+        return vevent(f"DTSTART:{at}", f"DURATION:PT{n % 50 + 1}M")
+
+    lines = [line for n in range(2100) for line in one(n)]
     with pytest.raises(Unfit):
         busy(file(*lines), datetime(2027, 3, 1, tzinfo=UTC), datetime(2027, 4, 1, tzinfo=UTC), ZONE)
 
