@@ -11,6 +11,7 @@ urlpatterns = [
     path("praktijk/", include("luwte.web.practice.urls")),
     path("zorg/", include("luwte.web.care.urls")),
     path("link/", include("luwte.web.guest.urls")),
+    path("agenda/", include("luwte.web.guest.feed_urls")),
     path("", include("luwte.web.machine.urls")),
 ]
 if settings.DEMO:

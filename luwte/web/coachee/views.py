@@ -20,9 +20,11 @@ from luwte.records.caseload.queries import talk_today
 from luwte.records.check_ins import queries as check_in_queries
 from luwte.records.energy_entries import queries as energy_queries
 from luwte.records.recovery_moments import queries as moment_queries
+from luwte.records.sessions.agreements import latest
+from luwte.records.sessions.queries import to_feel
 from luwte.records.trajectories.queries import waits
 from luwte.rules.check_ins import Values, Wrong
-from luwte.web.coachee import intake, programme
+from luwte.web.coachee import intake, programme, sessions
 from luwte.web.coachee.days import week
 from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm, OnceForm
 from luwte.web.coachee.seen import seen
@@ -48,6 +50,8 @@ def _today(request: HttpRequest, **more: object) -> HttpResponse:
     facts = {
         "day": eyes.today,
         "talk": talk_today(eyes, eyes.dossier_id),
+        "feel": to_feel(eyes, eyes.dossier_id),
+        **sessions.agreed_today(request, latest(eyes, eyes.dossier_id)),
         "measuring": request.preferences.measuring,
         "check_in": check_in_queries.on(eyes, eyes.dossier_id, eyes.today),
         "moments": moment_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),

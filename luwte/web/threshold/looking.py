@@ -28,6 +28,7 @@ CAPACITY = {
     "care": Role.CARE_PROFESSIONAL,
 }
 OPEN = {"public", "machine", "demo"}
+GUESTS = {"guest", "feed"}  # whose address holds the secret part of a link
 SECOND_FACTOR = {"mfa"}
 OWN, OTHERS = "private, no-cache", "private, no-store"
 # The same for everyone: who asks is not even looked up, so that these stand when the store does not.
@@ -48,7 +49,7 @@ class EyesMiddleware:
         door = Eyes(Role.LOGIN, timezone.now(), request_id=request.trace_id, access_point=f"web.{point}")  # type: ignore[attr-defined]
         with looking(door):
             request.eyes = eyes = _eyes(request, door, audience)  # type: ignore[attr-defined]
-            if audience != "guest":
+            if audience not in GUESTS:
                 speak(request)
             answer = self._answer(request, eyes, audience)
         log_refusal(request)
@@ -89,7 +90,7 @@ def _guest(request: HttpRequest, door: Eyes) -> Eyes:
 
 
 def _eyes(request: HttpRequest, door: Eyes, audience: str) -> Eyes | None:
-    if audience == "guest":
+    if audience in GUESTS:
         return _guest(request, door)
     person = request.user if request.user.is_authenticated else None
     if audience not in CAPACITY:

@@ -1,0 +1,113 @@
+"""My calendar: the days on which I would rather have no talk, and an address for my own calendar program."""
+
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+from luwte.actions import calendars, tokens
+from luwte.records.sessions import calendars as queries
+from luwte.web.coachee.forms import OnceForm
+from luwte.web.threshold.requests import posted
+
+WEEKDAYS = [
+    ("0", _l("maandag")),
+    ("1", _l("dinsdag")),
+    ("2", _l("woensdag")),
+    ("3", _l("donderdag")),
+    ("4", _l("vrijdag")),
+    ("5", _l("zaterdag")),
+    ("6", _l("zondag")),
+]
+BAD_DAY = {"invalid": _l("Schrijf de dag als 3-3-2027.")}
+
+
+class QuietForm(OnceForm):
+    """Weekdays, and one stretch of days more."""
+
+    base_revision = forms.IntegerField(widget=forms.HiddenInput, initial=0, min_value=0)
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_l("Op welke dagen liever niet?"),
+        choices=WEEKDAYS,
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _l("Kies een van de antwoorden.")},
+    )
+    first = forms.DateField(
+        label=_l("Een tijd niet: vanaf"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=BAD_DAY,
+    )
+    last = forms.DateField(
+        label=_l("tot en met"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=BAD_DAY,
+    )
+
+
+def quiet(request: HttpRequest) -> HttpResponse:
+    """The days without a talk: the coach plans around them."""
+    eyes = request.eyes
+    now = queries.quiet(eyes, eyes.dossier_id)
+    form = QuietForm(posted(request), initial={"weekdays": now.weekdays, "base_revision": now.revision})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        gone = request.POST.get("gone", "")
+        spans = [one for one in now.spans if one[1] >= eyes.today and one[0].isoformat() != gone]
+        if said["first"]:
+            spans.append((said["first"], said["last"] or said["first"]))
+        try:
+            fresh = calendars.be_quiet(
+                eyes,
+                eyes.dossier_id,
+                said["weekdays"],
+                spans,
+                client_id=said["client_id"],
+                base_revision=said["base_revision"],
+            )
+        except calendars.NotTaken:
+            form.add_error("last", _("De laatste dag ligt voor de eerste, of het is te lang. Kies opnieuw."))
+        else:
+            if fresh:
+                messages.success(request, _("Opgeslagen. Je coach plant eromheen."))
+            else:
+                messages.warning(request, _("Je had dit ergens anders al aangepast. Dit is hoe het nu staat."))
+            return redirect("coachee:quiet_days")
+    facts = {"form": form, "spans": [one for one in now.spans if one[1] >= eyes.today]}
+    return render(request, "coachee/quiet_days.html", facts, status=422 if form.errors else 200)
+
+
+def feed(request: HttpRequest) -> HttpResponse:
+    """An address that shows the appointments in one's own calendar; it can be closed at any time."""
+    return _feed(request, "coachee/calendar_feed.html", "coachee:calendar_feed")
+
+
+def _feed(request: HttpRequest, template: str, name: str) -> HttpResponse:
+    if request.method == "POST":
+        if request.POST.get("do") == "close":
+            calendars.close_feed(request.eyes)
+            messages.success(request, _("Gesloten. Het adres werkt niet meer."))
+        else:
+            calendars.open_feed(request.eyes)
+            messages.success(request, _("Opgeslagen. Dit adres is alleen voor jou."))
+        return redirect(name)
+    return render(request, template, {"address": address(request)})
+
+
+def address(request: HttpRequest) -> str:
+    """Where the own calendar program reads; empty while there is no such address."""
+    open_ = queries.feeds(request.eyes)
+    return settings.SITE_URL + reverse("feed:calendar", args=[_token(open_[0].id)]) if open_ else ""
+
+
+def _token(row_id: UUID) -> str:
+    return tokens.link("feed", row_id)
