@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from luwte.exchange.ical.writing import Event, Person, cancel, publish, request
+from luwte.actions.invitations import event
+from luwte.exchange.ical.writing import Person, cancel, publish, request
 from luwte.records import keys
 from luwte.records.sessions.models import CoachingSession
 from luwte.records.sessions.queries import Talk, talk
@@ -35,23 +36,6 @@ def send_series(row: CoachingSession) -> None:
     whole = publish([event(one, row.practice.name, row.practice.zone, _page(one)) for one in found])
     mail.attach(_("afspraken") + ".ics", whole.decode(), "text/calendar")
     mail.send()
-
-
-def event(one: Talk, practice: str, zone: str, url: str) -> Event:
-    """A talk as any calendar may hold it: when, where, and a neutral title."""
-    place = ", ".join(part for part in (one.where.place, one.where.link) if part)
-    return Event(
-        uid=str(one.uid),
-        sequence=one.sequence,
-        start=one.starts_at,
-        end=one.ends_at,
-        zone=zone,
-        title=neutral_title(practice, _("Afspraak")),
-        changed=one.changed_at,
-        place=place,
-        point=one.where.on_map,
-        url=url,
-    )
 
 
 def in_words(one: Talk, zone: str) -> str:

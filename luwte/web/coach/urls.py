@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from luwte.web.coach import intake, lists, looking, views
+from luwte.web.coach import calendar, intake, lists, looking, session_day, sessions, views
 from luwte.web.guiding import distress
 from luwte.web.guiding import urls as guiding
 from luwte.web.threshold.converters import DayConverter
@@ -23,6 +23,20 @@ urlpatterns = [
     path("<uuid:dossier_id>/aanpak/", looking.fits, name="approach"),
     path("<uuid:dossier_id>/aanpak/agenda/", looking.ask, name="approach_ask"),
     path("<uuid:dossier_id>/aanpak/<day_of_review:day>/terug/", looking.fits_undo, name="approach_undo"),
+    path("week/", calendar.week, name="week"),
+    path("afwezig/", calendar.absences, name="absences"),
+    path("afwezig/<uuid:row_id>/weg/", calendar.absence_away, name="absence_away"),
+    path("agenda/", calendar.feed, name="calendar_feed"),
+    path("<uuid:dossier_id>/gesprekken/", sessions.sessions, name="sessions"),
+    path("<uuid:dossier_id>/gesprekken/plannen/", sessions.plan, name="session_plan"),
+    path("<uuid:dossier_id>/gesprekken/voorstel/", sessions.proposal, name="session_proposal"),
+    path("<uuid:dossier_id>/gesprekken/nieuw/", sessions.one_more, name="session_new"),
+    path("<uuid:dossier_id>/gesprekken/<uuid:row_id>/", session_day.session, name="session"),
+    path("<uuid:dossier_id>/gesprekken/<uuid:row_id>/verzetten/", sessions.move, name="session_move"),
+    path("<uuid:dossier_id>/gesprekken/<uuid:row_id>/rest/", sessions.rest, name="session_rest"),
+    path("<uuid:dossier_id>/gesprekken/<uuid:row_id>/afzeggen/", sessions.call_off, name="session_off"),
+    path("<uuid:dossier_id>/gesprekken/<uuid:row_id>/kaart/", session_day.card, name="session_card"),
+    path("<uuid:dossier_id>/gesprekken/<uuid:row_id>/verslag/", session_day.notes, name="session_notes"),
     path("<uuid:dossier_id>/", views.dossier, name="dossier"),
     path("<uuid:dossier_id>/", include(guiding.urlpatterns)),
     path("intake-op-papier/", intake.paper, name="intake_paper"),

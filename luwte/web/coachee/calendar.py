@@ -1,19 +1,16 @@
 """My calendar: the days on which I would rather have no talk, and an address for my own calendar program."""
 
-from uuid import UUID
-
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from luwte.actions import calendars, tokens
+from luwte.actions import calendars
 from luwte.records.sessions import calendars as queries
 from luwte.web.coachee.forms import OnceForm
+from luwte.web.design import feeds
 from luwte.web.threshold.requests import posted
 
 WEEKDAYS = [
@@ -88,26 +85,4 @@ def quiet(request: HttpRequest) -> HttpResponse:
 
 def feed(request: HttpRequest) -> HttpResponse:
     """An address that shows the appointments in one's own calendar; it can be closed at any time."""
-    return _feed(request, "coachee/calendar_feed.html", "coachee:calendar_feed")
-
-
-def _feed(request: HttpRequest, template: str, name: str) -> HttpResponse:
-    if request.method == "POST":
-        if request.POST.get("do") == "close":
-            calendars.close_feed(request.eyes)
-            messages.success(request, _("Gesloten. Het adres werkt niet meer."))
-        else:
-            calendars.open_feed(request.eyes)
-            messages.success(request, _("Opgeslagen. Dit adres is alleen voor jou."))
-        return redirect(name)
-    return render(request, template, {"address": address(request)})
-
-
-def address(request: HttpRequest) -> str:
-    """Where the own calendar program reads; empty while there is no such address."""
-    open_ = queries.feeds(request.eyes)
-    return settings.SITE_URL + reverse("feed:calendar", args=[_token(open_[0].id)]) if open_ else ""
-
-
-def _token(row_id: UUID) -> str:
-    return tokens.link("feed", row_id)
+    return feeds.page(request, "coachee/calendar_feed.html", "coachee:calendar_feed")

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from luwte.actions.dossiers import NotThere
+from luwte.actions.invitations import event
 from luwte.exchange.ical.writing import publish
-from luwte.jobs.invitations import event
 from luwte.records.eyes import Role, looking
 from luwte.records.sessions import calendars, queries
 from luwte.rules.coaching_sessions import neutral_title
