@@ -160,9 +160,7 @@ class HoldForm(OnceForm):
         _l("Wat valt mij op? Schrijf het als vraag"),
         most=TEXT_MOST,
         rows=2,
-        help_text=_l(
-            "Een vraag die je coachee mag laten liggen. Bijvoorbeeld: klopt het dat je zachter praat over thuis?"
-        ),
+        help_text=_l("Je coachee mag die laten liggen. Bijvoorbeeld: praat je zachter als het over thuis gaat?"),
     )
 
     def __init__(self, near: Sequence[tuple[str, str]], *given: Any, **more: Any) -> None:
