@@ -36,16 +36,18 @@ def give(
     until: date | None = None,
     language: str = "nl",
     client_id: UUID | None = None,
+    anew: bool = False,
 ) -> None:
     """The coachee lets a guide see `scope` from today until the day `until`, or until it is withdrawn.
 
-    A form that is sent again after the share was withdrawn gives nothing.
+    A form that is sent again after the share was withdrawn gives nothing. With `anew` a share that holds makes room:
+    what was given in a crisis is agreed to again.
     """
     dossier = there(by, dossier_id)
     if wrong_end(until, by.today):
         raise NeverHolds
     with writing(by, Act.SHARE, dossier=dossier) as pen:
-        _give(pen, dossier, party_id, scope, until, current(scope, language).name, client_id)
+        _give(pen, dossier, party_id, scope, until, current(scope, language).name, client_id, anew=anew)
 
 
 def withdraw(by: Eyes, dossier_id: UUID, party_id: UUID, scope: Scope) -> UUID | None:
@@ -75,13 +77,26 @@ def give_back(by: Eyes, dossier_id: UUID, share_id: UUID, *, client_id: UUID) ->
 
 
 def _give(
-    pen: Pen, dossier: Dossier, party_id: UUID, scope: Scope, until: date | None, text: str, client_id: UUID | None
+    pen: Pen,
+    dossier: Dossier,
+    party_id: UUID,
+    scope: Scope,
+    until: date | None,
+    text: str,
+    client_id: UUID | None,
+    *,
+    anew: bool = False,
 ) -> None:
     if party_id not in {guide.person_id for guide in guides(pen.by, dossier.id)}:
         raise Denied("only who guides this dossier can be shared with")
     if client_id is not None and replayed(pen.by, dossier, client_id):
         return
     held = Share.objects.filter(valid(pen.by.today), dossier=dossier, party_id=party_id, scope=scope.value).first()
+    if held and anew:
+        held.withdrawn_at = pen.by.at
+        held.save(update_fields=["withdrawn_at"])
+        pen.log("shares.withdraw", "U", "share", held.id)
+        held = None
     share = held or _new(pen, dossier, party_id, scope, until, text)
     if client_id is not None:
         _receive(pen, dossier, client_id, share)

@@ -1,8 +1,8 @@
 """What can be shared, until when, and what is asked at which moment. A scope that is not given does not exist."""
 
 from calendar import monthrange
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -53,6 +53,14 @@ def ask_now(
     calm: dict[int, tuple[Scope, ...]] = {BEFORE_THE_FIRST: AT_THE_START, BEFORE_THE_THIRD: AT_THE_THIRD}
     asked = IN_CRISIS if in_crisis else calm.get(sessions_held, ())
     return tuple(scope for scope in asked if scope not in given)
+
+
+def given_in_crisis(
+    given: Iterable[tuple[Scope, datetime]], crises: Iterable[tuple[datetime, datetime | None]]
+) -> frozenset[Scope]:
+    """What was given while there was a crisis that has passed: that is asked again, as if it was not given."""
+    over = [(start, end) for start, end in crises if end is not None]
+    return frozenset(scope for scope, at in given if any(start <= at <= end for start, end in over))
 
 
 def ends(term: Term, today: date, day: date | None = None) -> date | None:

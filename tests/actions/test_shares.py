@@ -152,7 +152,6 @@ def test_allowed_and_scopes_by_role(world):
         assert queries.scopes(manager, world.dossier.id) == set()
     with looking(world.eyes("coach")) as coach:
         assert queries.shared_ids(coach, Scope.DAYS) == {world.dossier.id}
-        assert queries.sessions_held(coach, world.dossier.id) == 0
 
 
 @pytest.mark.parametrize("end", ["open", "day", "withdrawn"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luwte.rules.consents import AT_THE_THIRD, IN_CRISIS, Party, Scope, Term, ask_now, ends, wrong_end
+from luwte.rules.consents import AT_THE_THIRD, IN_CRISIS, Party, Scope, Term, ask_now, ends, given_in_crisis, wrong_end
 from luwte.rules.orientations import ANSWER_MOST, ASKS_MOST, VALID, Question, State, Wrong, cannot_ask, fit
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
@@ -74,3 +74,12 @@ def test_only_what_was_asked_is_kept(answers):
     assert set(kept) <= {question.value for question in Question}
     assert all(0 < len(text) <= ANSWER_MOST and text == text.lstrip() for text in kept.values())
     assert fit(kept) == {key: text.strip() for key, text in kept.items()}
+
+
+def test_what_was_given_in_a_crisis_that_passed_is_asked_again():
+    first, last, later = (datetime(2026, 11, day) for day in (1, 9, 20))
+    given = [(Scope.LAST_SIGN, datetime(2026, 11, 5)), (Scope.DAYS, later)]
+    assert given_in_crisis(given, [(first, last)]) == {Scope.LAST_SIGN}
+    assert given_in_crisis(given, [(first, None)]) == set()
+    held = {scope for scope, _at in given} - given_in_crisis(given, [(first, last)])
+    assert Scope.LAST_SIGN in ask_now(held, 2, in_crisis=False)

@@ -118,11 +118,6 @@ def seen_by(eyes: Eyes, dossier_id: UUID, scope: Scope) -> list[str]:
     return list(rows.order_by("party__name").values_list("party__name", flat=True).distinct())
 
 
-def sessions_held(eyes: Eyes, dossier_id: UUID) -> int:
-    """How many coaching sessions were held. They have no table yet: none."""
-    return 0
-
-
 def _for(eyes: Eyes, scope: Scope | None = None) -> QuerySet[Share]:
     rows = Share.objects.filter(valid(eyes.today), party_id=eyes.person_id, practice_id=eyes.practice_id)
     return rows.filter(scope=scope.value) if scope else rows

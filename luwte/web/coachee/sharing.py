@@ -20,8 +20,10 @@ from luwte.library.consents import ConsentText, current
 from luwte.records.dossiers.queries import guides
 from luwte.records.eyes import Eyes, Role
 from luwte.records.orientations.queries import released
+from luwte.records.sessions.queries import held_count
 from luwte.records.shares import queries
-from luwte.rules.consents import Scope, Term, ask_now, ends, wrong_end
+from luwte.records.trajectories.crisis import crisis
+from luwte.rules.consents import Scope, Term, ask_now, ends, given_in_crisis, wrong_end
 from luwte.web.coachee.forms import OnceForm
 
 ROLES = {Role.COACH: _l("begeleidt je als coach"), Role.CARE_PROFESSIONAL: _l("kijkt mee als zorgprofessional")}
@@ -133,7 +135,19 @@ def _given(request: HttpRequest, form: GiveForm, party_id: UUID, scope: Scope) -
         form.add_error("day", _("Kies een dag die nog komt."))
         return False
     language = get_language() or "nl"
-    shares.give(eyes, eyes.dossier_id, party_id, scope, until=until, language=language, client_id=said["client_id"])
+    hard = crisis(eyes, eyes.dossier_id)
+    held = [one for one in queries.given(eyes, eyes.dossier_id) if (one.party_id, one.scope) == (party_id, scope.value)]
+    anew = bool(given_in_crisis(((scope, share.given_at) for share in held), hard.spans))
+    shares.give(
+        eyes,
+        eyes.dossier_id,
+        party_id,
+        scope,
+        until=until,
+        language=language,
+        client_id=said["client_id"],
+        anew=anew,
+    )
     return True
 
 
@@ -143,14 +157,16 @@ def _people(eyes: Eyes, held: list[queries.Share]) -> list[Person]:
         one = people.setdefault(guide.person_id, Person(guide.person_id, guide.person.name))
         one.roles.append(str(ROLES[Role(guide.role)]))
         one.coach = one.coach or guide.role == Role.COACH.value
-    sessions = queries.sessions_held(eyes, eyes.dossier_id)
+    hard = crisis(eyes, eyes.dossier_id)
+    sessions = held_count(eyes, eyes.dossier_id, hard.passed_on)
     language = get_language() or "nl"
     for one in people.values():
         mine = {Scope(share.scope): share for share in held if share.party_id == one.id}
         one.sees = [(current(scope, language), mine[scope]) for scope in Scope if scope in mine]
         one.sees_not = [current(scope, language) for scope in Scope if scope not in mine]
-        # Whether there is a crisis is written down by the coach, and not for the coachee to be told here.
-        asked = ask_now(mine, sessions, in_crisis=False) if one.coach else ()
+        # In a crisis only what is needed; what was given then is asked again before the third talk after it.
+        fixed = set(mine) - given_in_crisis(((scope, share.given_at) for scope, share in mine.items()), hard.spans)
+        asked = ask_now(fixed, sessions, in_crisis=hard.now) if one.coach else ()
         one.asked = [current(scope, language) for scope in asked]
     return list(people.values())
 
