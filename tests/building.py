@@ -1,12 +1,12 @@
 """A small world for tests, built through actions: two practices, coaches, a former coach, coachees."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
-from luwte.actions import check_ins, diaries, dossiers, people, shares
+from luwte.actions import check_ins, coaching_sessions, diaries, dossiers, people, shares
 from luwte.demo import gate
 from luwte.exchange.csv.reading import read
 from luwte.records.dossiers.models import Dossier
@@ -14,6 +14,7 @@ from luwte.records.eyes import Eyes, Role, looking, nobody, operator
 from luwte.records.people.models import Person, Practice
 from luwte.records.shares.queries import given
 from luwte.rules.check_ins import Values
+from luwte.rules.coaching_sessions import Ask, Kind, Where
 from luwte.rules.consents import Scope
 from luwte.rules.diary.guessing import guess
 
@@ -43,6 +44,7 @@ class World:
     instrument: Any = None
     response: Any = None
     open_response: Any = None
+    talk: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
         at = at or now()
@@ -115,3 +117,15 @@ def bring(world: World, text: str = "dag,energie,drukte\n2026-01-05,4,2\n2026-01
     with looking(eyes):
         columns = guess(table.header, table.rows)
         return diaries.bring(eyes, eyes.dossier_id, "dagboek.csv", table.header, table.rows, columns, client_id=uuid4())
+
+
+def a_talk(world: World, days: int = 3, at: datetime | None = None, **more: Any):
+    """A walk that is planned, some days from now."""
+    eyes = world.eyes("coach", at)
+    where = Where("Bij het <hek>", "52.09, 5.12", "https://praat.voorbeeld.invalid/a", "Een half uur", "Dan binnen.")
+    slot = coaching_sessions.Slot(eyes.today + timedelta(days=days), time(10), 60, Kind.WALKING, where)
+    with looking(eyes):
+        world.talk = coaching_sessions.plan(
+            eyes, world.dossier.id, slot, **{"client_id": uuid4(), "sure": set(Ask), **more}
+        )
+    return world.talk

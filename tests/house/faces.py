@@ -41,7 +41,7 @@ from luwte.rules.distress import Basis, Record, Step
 from luwte.rules.intake.values import State, Topic
 from luwte.rules.preferences import Preferences
 from tests import filling
-from tests.building import bring, fill_in, now, open_gate
+from tests.building import a_talk, bring, fill_in, now, open_gate
 from tests.web.test_access import TABLE, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
 
@@ -51,6 +51,7 @@ NOT_FOR_PEOPLE = {
     "coachee:share_receipt_file",
     "coachee:share_receipt_fhir",
     "coachee:response_file",
+    "feed:calendar",
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
 PIECES = (
@@ -91,6 +92,7 @@ def live(world):
         trajectories.start(guide, world.dossier.id, 2, (own.today + timedelta(days=9),))
     with looking(manager):
         people.invite(manager, "nieuw@voorbeeld.invalid", "Nieuw <Iemand>", Role.COACH)
+    a_talk(world)
     for back in range(9):
         fill_in(world, back, Values(3 + back % 4, 7, 5, "Een regel & nog een <b>."))
     fill_in(world, 0, Values(8, 2))
@@ -133,6 +135,7 @@ def refused(world):
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
     yield from refused_pieces(coachee)
     yield from refused_guiding(world)
+    yield from refused_sessions(world, coachee)
     yield "coachee:went_well", coachee.post(reverse("coachee:went_well"), check_in(text="a" * 281))
     file = SimpleUploadedFile("a.json", b"geen json")
     bring_list = reverse("practice:instrument_bring")
@@ -415,3 +418,69 @@ def _demo():
     with override_settings(DEMO=True, ROOT_URLCONF=__name__):
         yield "demo", Client().get("/demo/")
         yield "demo post", Client().get("/demo/post/")
+
+
+def refused_sessions(world, coachee):
+    """The forms around a talk, filled in wrong; and the faces that a talk has later."""
+    coach, here = client_of(world, "coach"), [world.dossier.id]
+    far = {"day": "9999-12-31", "at": "25:00", "minutes": "-3", "kind": "zwemmend", "place": "a" * 281, "link": "x"}
+    for name in ("session_plan", "session_new"):
+        yield f"coach:{name}", coach.post(reverse(f"coach:{name}", args=here), {**OLD, **far, "sessions": "999"})
+    day = (world.eyes("coach").today + timedelta(days=3)).isoformat()
+    taken = {"day": day, "at": "10:15", "minutes": "60", "kind": "office", "client_id": uuid4(), "base_revision": "0"}
+    yield "taken", coach.post(reverse("coach:session_new", args=here), taken)
+    xmas = {**taken, "day": f"{world.eyes('coach').today.year + 1}-12-25", "client_id": uuid4()}
+    yield "holiday", coach.post(reverse("coach:session_new", args=here), xmas)
+    yield "move", coach.post(address(world, "coach:session_move"), {**OLD, **far})
+    notes = address(world, "coach:session_notes")
+    yield "note", coach.post(notes, {**OLD, "do": "note", "thought": "a" * 9999})
+    yield "hold", coach.post(notes, {**OLD, "do": "hold", "met": "a" * 9999, "agreed_0": "b" * 300})
+    yield "hold early", coach.post(notes, {"do": "hold", "client_id": uuid4(), "base_revision": "1"})
+    yield "card", coach.post(address(world, "coach:session_card"), {"question": "a" * 999, "base_revision": "x"})
+    yield "away", coach.post(reverse("coach:absences"), {"kind": "x", "first": "gisteren"})
+    yield "bring", coach.post(reverse("coach:absences"), {"do": "bring", "text": "geen agenda"})
+    yield "bring nothing", coach.post(reverse("coach:absences"), {"do": "bring"})
+    yield "prepare", coachee.post(address(world, "coachee:session_prepare"), {**OLD, "about": "a" * 999})
+    yield "ask", coachee.post(address(world, "coachee:session_ask"), {**OLD, "words": "a" * 999})
+    yield "quiet", coachee.post(reverse("coachee:quiet_days"), {**OLD, "weekdays": "9", "first": "x"})
+    yield from lived_sessions(world, coach, coachee)
+
+
+def lived_sessions(world, coach, coachee):
+    """A talk that was asked about, prepared and held; a series that waits; an absence; and an address to read at."""
+    own = world.eyes("coachee")
+    coachee.post(
+        address(world, "coachee:session_ask"), {"client_id": uuid4(), "wish": "move", "words": "liever <later>"}
+    )
+    said = {"client_id": uuid4(), "base_revision": "0", "about": "over <mij>", "shown": "yes"}
+    coachee.post(address(world, "coachee:session_prepare"), said)
+    coachee.post(reverse("coachee:quiet_days"), {**said, "client_id": uuid4(), "first": own.today, "last": own.today})
+    coach.post(reverse("coach:absences"), {"kind": "away", "first": own.today, "last": own.today + timedelta(days=1)})
+    series = {"client_id": uuid4(), "base_revision": "0", "sessions": "6", "minutes": "50", "kind": "online"}
+    series |= {"day": (own.today + timedelta(days=20)).isoformat(), "at": "09:00"}
+    coach.post(reverse("coach:session_plan", args=[world.dossier.id]), series)
+    for who, client in (("coachee", coachee), ("coach", coach)):
+        client.post(reverse(f"{who}:calendar_feed"), {"do": "open"})
+        yield f"{who} feed", client.get(reverse(f"{who}:calendar_feed"))
+    yield "absences", coach.get(reverse("coach:absences"))
+    yield "proposal", coach.get(reverse("coach:session_proposal", args=[world.dossier.id]))
+    yield "coach list", coach.get(reverse("coach:sessions", args=[world.dossier.id]))
+    yield "quiet", coachee.get(reverse("coachee:quiet_days"))
+    yield "asked", coach.get(address(world, "coach:session"))
+    yield "asked own", coachee.get(address(world, "coachee:session"))
+    with time_machine.travel(now() + timedelta(days=4), tick=False):
+        coach, coachee = client_of(world, "coach"), client_of(world, "coachee")
+        page = coach.get(address(world, "coach:session_notes"))
+        yield "notes", page
+        held = {
+            "do": "hold",
+            "client_id": uuid4(),
+            "base_revision": "3",
+            "met": "Druk & <vol>",
+            "agreed_0": "Een <rondje>",
+        }
+        coach.post(address(world, "coach:session_notes"), held)
+        for name in ("coach:session", "coach:session_notes", "coach:sessions"):
+            yield f"held {name}", coach.get(address(world, name))
+        for name in ("coachee:session", "coachee:sessions", "coachee:today"):
+            yield f"held {name}", coachee.get(address(world, name))

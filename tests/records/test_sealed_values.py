@@ -15,6 +15,7 @@ from django.db import connection, connections, models
 from django.urls import reverse
 
 from luwte.actions import (
+    calendars,
     check_ins,
     conflicts,
     diaries,
@@ -24,6 +25,7 @@ from luwte.actions import (
     orientations,
     preferences,
     recovery_moments,
+    session_notes,
     shares,
     trajectories,
 )
@@ -33,11 +35,13 @@ from luwte.records.diaries import queries
 from luwte.records.dossiers.models import DossierRow
 from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
+from luwte.records.sessions.agreements import Did, latest
 from luwte.rules.check_ins import Values
+from luwte.rules.coaching_sessions import Wish as SessionWish
 from luwte.rules.consents import Scope
 from luwte.rules.diary import values
 from luwte.rules.preferences import Preferences, Wish
-from tests.building import bring, now, open_gate
+from tests.building import a_talk, bring, now, open_gate
 from tests.web.test_access import client_of
 from tests.web.test_forms import check_in, deliver
 
@@ -55,6 +59,13 @@ READABLE = {
     "Orientation.token_hash",
     "PhaseChange.phase",
     "PieceWork.shown",
+    "CoachingSession.kind",
+    "CoachingSession.state",
+    "CoachingSession.sequence",
+    "SessionPreparation.shown",
+    "Agreement.place",
+    "Agreement.gone",
+    "AgreementMark.shown",
 }
 
 
@@ -101,6 +112,29 @@ def talk(world):
         conflicts.note(coach, world.dossier.id, f"{MARK} kennen elkaar", client_id=uuid4(), base_revision=0)
 
 
+def sessions(world):
+    row = a_talk(world)
+    own, coach = world.eyes("coachee"), world.eyes("coach", now() + timedelta(days=9))
+    words = {
+        "happened": f"{MARK} gebeurd",
+        "thought": f"{MARK} denk",
+        "met": f"{MARK} ontmoet",
+        "question": f"{MARK} q",
+    }
+    with looking(own):
+        session_notes.ask(own, own.dossier_id, row, SessionWish.MOVE, f"{MARK} liever later", client_id=uuid4())
+        session_notes.prepare(own, own.dossier_id, row, words, shown=True, client_id=uuid4(), base_revision=0)
+        calendars.be_quiet(own, own.dossier_id, [2], [], client_id=uuid4(), base_revision=0)
+    with looking(coach):
+        session_notes.note(coach, world.dossier.id, row, words, client_id=uuid4(), base_revision=0)
+        session_notes.card(coach, world.dossier.id, row, words, base_revision=2)
+        session_notes.hold(
+            coach, world.dossier.id, row, words, [f"{MARK} afspraak"], client_id=uuid4(), base_revision=3
+        )
+    with looking(own):
+        session_notes.mark(own, own.dossier_id, latest(own, own.dossier_id)[0].id, Did.DONE)
+
+
 def orientation(world):
     own = world.eyes("coachee")
     with looking(own):
@@ -138,6 +172,14 @@ EXAMPLES = {
     brought: ("DiaryImport", "DiaryDay", "ShiftState"),
     talk: ("GateRecord", "PhaseChange", "ConflictNote"),
     orientation: ("Orientation",),
+    sessions: (
+        "CoachingSession",
+        "SessionPreparation",
+        "WorkingNote",
+        "Agreement",
+        "AgreementMark",
+        "QuietDays",
+    ),
     response: ("Response",),
     **{
         raw(name, TEXT_AND_NUMBER): (name,)

@@ -10,7 +10,7 @@ from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
 from luwte.records.people.models import Person
 from tests import filling
-from tests.building import bring, fill_in, now
+from tests.building import a_talk, bring, fill_in, now
 
 ROLES = (
     "nobody",
@@ -49,6 +49,10 @@ GUIDING = (
     "given",
     "give",
 )
+
+
+PLANNING = ("sessions", "session_plan", "session_proposal", "session_new")
+AROUND = ("session", "session_move", "session_rest", "session_off", "session_card", "session_notes")
 
 
 def shifted(table, **codes):
@@ -138,6 +142,19 @@ TABLE = {
     "coachee:pieces": OWN_DAYS,
     "coachee:piece": OWN_DAYS,
     "coachee:piece_card": OWN_DAYS,
+    "coachee:sessions": OWN_DAYS,
+    "coachee:quiet_days": OWN_DAYS,
+    "coachee:calendar_feed": OWN_DAYS,
+    "coachee:session": ANNA,
+    "coachee:session_prepare": ANNA,
+    "coachee:session_ask": ANNA,
+    "coachee:agreement_mark": shifted(OWN_DAYS, c200=405),
+    "coach:week": COACHES,
+    "coach:absences": COACHES,
+    "coach:absence_away": shifted(COACHES, c200=405),
+    "coach:calendar_feed": COACHES,
+    **{f"coach:{name}": ANNA_FOR_HER_COACH for name in (*PLANNING, *AROUND)},
+    "feed:calendar": dict.fromkeys(ROLES, 404),
     "coach:instruments": COACHES,
     "coach:instrument_bring": COACHES,
     "coach:questionnaires": ANNA_FOR_HER_COACH,
@@ -252,6 +269,7 @@ def log_in(client: Client, person: Person, second_key=True):
 
 
 def address(world, name):
+    talk = world.talk or world.anna.id
     arguments = {
         "account:link": ["x" * 43],
         "guest:orientation": ["x" * 43],
@@ -310,6 +328,12 @@ def address(world, name):
         "coach:mark": [world.dossier.id],
         "practice:register": [world.care_member],
         **{f"{side}:{name}": [world.dossier.id] for side in ("coach", "care") for name in (*GUIDING, "gate_start")},
+        **{f"coachee:{name}": [talk] for name in ("session", "session_prepare", "session_ask")},
+        "coachee:agreement_mark": [world.anna.id],
+        "coach:absence_away": [world.anna.id],
+        **{f"coach:{name}": [world.dossier.id] for name in PLANNING},
+        **{f"coach:{name}": [world.dossier.id, talk] for name in AROUND},
+        "feed:calendar": ["x" * 43],
         "coachee:put_back": [world.anna.id],
         "coachee:went_well_away": [world.anna.id],
         **{f"{side}:given_review": [world.dossier.id, world.anna.id] for side in ("coach", "care")},
@@ -335,6 +359,7 @@ def someone_elses_key(world):
 def test_the_table(world, role):
     world.diary = bring(world)
     filling.live(world)
+    a_talk(world)
     client = client_of(world, role)
     found = {name: client.get(address(world, name)).status_code for name in TABLE}
     assert found == {name: row[role] for name, row in TABLE.items()}
