@@ -1,7 +1,9 @@
-"""`luwte calendar`: the law's dates from a first sick day (NL) or a first day back at work (BE)."""
+"""`luwte calendar`: the law's dates from a first sick day (NL) or a first day back (BE); `replies`: answers."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -43,9 +45,19 @@ SCHEMA: dict[str, Any] = {
     },
 }
 YEARS = 2
+SAID = {
+    "kept": "Bewaard.",
+    "old": "Een antwoord op een eerdere versie, of op een afspraak die voorbij is. Niets veranderd.",
+    "stranger": "Van iemand anders dan de genodigde. Niet aangenomen.",
+    "unknown": "Bij geen afspraak hier. Niet aangenomen.",
+    "unfit": "Geen antwoord op een uitnodiging. Niet aangenomen.",
+}
+app = typer.Typer(invoke_without_command=True)
 
 
+@app.callback()
 def calendar(
+    context: typer.Context,
     country: Annotated[str, typer.Option("--country", help="NL of BE.")] = "NL",
     first_sick_day: Annotated[str, typer.Option("--first-sick-day", help="De eerste ziektedag (JJJJ-MM-DD).")] = "",
     resumption: Annotated[str, typer.Option("--resumption", help="BE: de eerste dag weer aan het werk.")] = "",
@@ -55,6 +67,8 @@ def calendar(
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema.")] = False,
 ) -> None:
     """Lay out the law's dates as ranges, to check with whoever knows the case. Exit 1: refused, with the reason."""
+    if context.invoked_subcommand:
+        return
     if schema:
         print(json.dumps(SCHEMA, ensure_ascii=False, indent=2))
         return
@@ -134,3 +148,55 @@ def _say(told: dict[str, Any]) -> None:
     for note in told["notes"]:
         out.print(f"· {note['what']}")
     out.print(told["check_with"])
+
+
+@app.command("replies")
+def replies(
+    file: Annotated[str, typer.Argument(help="Een .ics- of .eml-bestand, of een Maildir; leeg: de ingestelde.")] = "",
+) -> None:
+    """Read what calendars answered to invitations. Exit 1: at least one was not taken (stranger, unknown, unfit)."""
+    from luwte.cli.house import wake
+
+    wake()
+    from django.conf import settings
+
+    place = Path(file or settings.CALENDAR_MAILBOX)
+    if not (file or settings.CALENDAR_MAILBOX) or not place.exists():
+        raise typer.BadParameter("Dit bestand of deze map is er niet.", param_hint="FILE")
+    found = [_answered(data) for data in _mails(place)]
+    for one in found:
+        Console().print(SAID[one])
+    raise typer.Exit(0 if set(found) <= {"kept", "old"} else 1)
+
+
+def _mails(place: Path) -> Iterator[bytes]:
+    """One file, or what is new in a Maildir: each is marked as read there."""
+    import mailbox
+
+    if place.is_file():
+        yield place.read_bytes()
+        return
+    box = mailbox.Maildir(place, create=False)
+    for key in list(box.keys()):
+        message = box.get_message(key)
+        if message.get_subdir() == "new":
+            yield box.get_bytes(key)
+            message.set_subdir("cur")
+            message.add_flag("S")
+            box[key] = message
+
+
+def _answered(data: bytes) -> str:
+    from django.utils import timezone
+
+    from luwte.actions.calendars import Told, answered
+    from luwte.exchange.ical.mail import opened
+    from luwte.exchange.ical.reading import Unfit
+    from luwte.records.eyes import looking, operator
+
+    try:
+        sender, calendar = opened(data)
+    except Unfit:
+        return Told.UNFIT.value
+    with looking(operator(timezone.now(), access_point="cli.replies")) as eyes:
+        return answered(eyes, calendar, sender).value

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from luwte.exchange.ical.mail import opened
 from luwte.exchange.ical.reading import Answer, Unfit, busy, reply
 from luwte.exchange.ical.writing import Event, Person, cancel, publish, request
 
@@ -185,3 +186,17 @@ def test_an_answer():
 def test_what_is_no_answer(data):
     with pytest.raises(Unfit):
         reply(data)
+
+
+def test_a_mail_is_opened():
+    assert opened(answered()) == ("", answered())
+    mail = b"From: Anna <Anna@Voorbeeld.invalid>\r\nContent-Type: text/calendar; method=REPLY\r\n\r\n" + answered()
+    assert opened(mail) == ("anna@voorbeeld.invalid", answered())
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"From: a@b.invalid\r\n\r\nhallo", b"x" * 5_000_001, b"Content-Type: text/calendar\r\n\r\n"]
+)
+def test_a_mail_without_a_sender_or_a_calendar(data):
+    with pytest.raises(Unfit):
+        opened(data)

@@ -1,8 +1,10 @@
 """What calendars get and give: mails at a real server, a private feed, and answers; and no health word anywhere."""
 
+import mailbox
 import re
 from datetime import UTC, timedelta
 from email import policy
+from email.message import EmailMessage
 from uuid import uuid4
 
 import pytest
@@ -10,9 +12,11 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
+from typer.testing import CliRunner
 
 from luwte.actions import calendars, gates, session_notes, shares, tokens
 from luwte.actions.calendars import Told
+from luwte.cli.door import app
 from luwte.exchange.ical.reading import Answer
 from luwte.records.eyes import clock, looking
 from luwte.records.sessions import queries
@@ -246,3 +250,34 @@ def _asks():
     from luwte.rules.coaching_sessions import Ask
 
     return Ask
+
+
+def reply_file(world, row, sender="anna@voorbeeld.invalid", attendee="anna@voorbeeld.invalid"):
+    found = one(world, row)
+    lines = ["BEGIN:VCALENDAR", "METHOD:REPLY", "BEGIN:VEVENT", f"UID:{found.uid}", "SEQUENCE:0"]
+    lines += [f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{attendee}", "END:VEVENT", "END:VCALENDAR", ""]
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = f"Anna <{sender}>", "luwte@localhost", "Geaccepteerd"
+    mail.set_content("Ja")
+    mail.add_attachment("\r\n".join(lines).encode(), "text", "calendar", params={"method": "REPLY"})
+    return mail.as_bytes()
+
+
+def test_the_command_reads_a_mail_a_file_and_a_maildir(world, tmp_path, settings):
+    row = plan(world)
+    read = CliRunner().invoke
+    file = tmp_path / "antwoord.eml"
+    file.write_bytes(reply_file(world, row, sender="vreemd@voorbeeld.invalid"))
+    answer = read(app, ["calendar", "replies", str(file)])
+    assert (answer.exit_code, "iemand anders" in answer.output) == (1, True)
+    file.write_bytes(reply_file(world, row))
+    assert read(app, ["calendar", "replies", str(file)]).exit_code == 0
+    assert one(world, row).value["answer"] == "accepted"
+    box = mailbox.Maildir(tmp_path / "post")
+    for data in (reply_file(world, row), b"geen mail", b"From: a@b.invalid\n\nhallo"):
+        box.add(data)
+    settings.CALENDAR_MAILBOX = str(tmp_path / "post")
+    answer = read(app, ["calendar", "replies"])
+    assert (answer.exit_code, answer.output.count("Bewaard."), answer.output.count("Geen antwoord")) == (1, 1, 2)
+    assert read(app, ["calendar", "replies"]).output == ""
+    assert read(app, ["calendar", "replies", str(tmp_path / "weg")]).exit_code == 2
