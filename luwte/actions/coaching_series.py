@@ -173,18 +173,28 @@ def _rest(by: Eyes, dossier: Dossier, anchor: CoachingSession) -> list[tuple[Coa
     later = [row for row in rows[place + 1 :] if State(row.state) in OPEN and row.starts_at > by.at]
     if not later:
         return []
-    local = anchor.starts_at.astimezone(zone)
-    minutes = Span(anchor.starts_at, anchor.ends_at).minutes
-    series = Series(len(rows), max(local.date(), by.today), local.time(), minutes, Kind(anchor.kind))
-    fallen = fallen_days(by, dossier, series, but=[row.id for row in later])
+    here = anchor.starts_at.astimezone(zone)
+    fallen = _fallen_for(by, dossier, later, max(here.date(), by.today))
     had = [row.starts_at.astimezone(zone).date() for row in rows if row not in later]
-    agreed = cadence.Agreed(cadence.WORKING_DAYS | {local.weekday()}, local.weekday())
+    agreed = cadence.Agreed(cadence.WORKING_DAYS | {here.weekday()}, here.weekday())
     found = cadence.rest(had, cadence.scheme(max(len(rows), 10)), {**fallen, **_before(had[-1], by.today)}, agreed)
-    spans = _spans([one.day for one in found[: len(later)]], local.time(), minutes, zone)
-    return [
-        (row, span(when.start, Span(row.starts_at, row.ends_at).minutes))
-        for row, (_day, when) in zip(later, spans, strict=True)
-    ]
+    return [(row, _on(one.day, row, zone)) for row, one in zip(later, found, strict=False)]
+
+
+def _fallen_for(by: Eyes, dossier: Dossier, later: list[CoachingSession], first: date) -> dict[date, str]:
+    """The days on which one of these talks, each at its own time, cannot be."""
+    zone, but = ZoneInfo(by.zone), [row.id for row in later]
+    times = {(row.starts_at.astimezone(zone).time(), Span(row.starts_at, row.ends_at).minutes) for row in later}
+    fallen: dict[date, str] = {}
+    for at, minutes in sorted(times):
+        fallen |= fallen_days(by, dossier, Series(len(later), first, at, minutes, Kind.OFFICE), but=but)
+    return fallen
+
+
+def _on(day: date, row: CoachingSession, zone: ZoneInfo) -> Span:
+    """A talk on another day, at its own time and as long."""
+    start = moment(day, row.starts_at.astimezone(zone).time(), zone) or row.starts_at
+    return span(start, Span(row.starts_at, row.ends_at).minutes)
 
 
 def _may_plan(by: Eyes, dossier: Dossier) -> None:

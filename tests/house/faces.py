@@ -254,6 +254,7 @@ def other_faces(world):
     yield from _pieces(coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
+    yield from _sessions(world, client_of(world, "coachee"))
 
 
 def of_allauth(world):
@@ -443,12 +444,11 @@ def refused_sessions(world, coachee):
     yield "prepare", coachee.post(address(world, "coachee:session_prepare"), {**OLD, "about": "a" * 999})
     yield "ask", coachee.post(address(world, "coachee:session_ask"), {**OLD, "words": "a" * 999})
     yield "quiet", coachee.post(reverse("coachee:quiet_days"), {**OLD, "weekdays": "9", "first": "x"})
-    yield from lived_sessions(world, coach, coachee)
 
 
-def lived_sessions(world, coach, coachee):
+def _sessions(world, coachee):
     """A talk that was asked about, prepared and held; a series that waits; an absence; and an address to read at."""
-    own = world.eyes("coachee")
+    own, coach = world.eyes("coachee"), client_of(world, "coach")
     coachee.post(
         address(world, "coachee:session_ask"), {"client_id": uuid4(), "wish": "move", "words": "liever <later>"}
     )

@@ -67,7 +67,7 @@ def session(request: HttpRequest, dossier_id: UUID, row_id: UUID) -> HttpRespons
         "note": queries.note(eyes, before.id) if before else None,
         "shown": _shown(eyes, found.id),
         "near": _near(eyes, found.id),
-        "timeline": timeline(eyes, found.id, "60") if Scope.DAYS in may else None,
+        "timeline": timeline(eyes, found.id, request.GET.get("tijd", "60")) if Scope.DAYS in may else None,
         "later": any(one.state in OPEN and one.starts_at > talk.starts_at for one in every),
     }
     return render(request, "coach/session.html", facts)
@@ -197,7 +197,7 @@ def _first(talk: queries.Talk, lines: list[Agreed]) -> dict[str, Any]:
 
 
 def _shown(eyes: Eyes, dossier_id: UUID) -> list[tuple[str, bool]]:
-    found = [(programme.told(one.work.slug), one.work.done) for one in works(eyes, dossier_id)[:SHOWN_MOST]]
+    found = [(programme.told(one.slug), bool(one.done)) for one in works(eyes, dossier_id)[:SHOWN_MOST]]
     return [(piece.title, done) for piece, done in found if piece]
 
 
