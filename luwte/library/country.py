@@ -1,6 +1,9 @@
 """Country data: crisis help and the words a country uses, from files that name their source and date."""
 
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,6 +16,8 @@ from luwte.library.pages import LANGUAGES, Unfit
 from luwte.library.shelves import content_root
 
 COUNTRIES = ("NL", "BE")
+PLACE = re.compile(r"\{([^{}\n]*)\}")
+_here: ContextVar[str] = ContextVar("country", default=COUNTRIES[0])
 Kind = Literal["danger", "thoughts_of_death", "talk", "doctor", "violence", "professionals"]
 
 
@@ -134,6 +139,41 @@ def terms(country: str, language: str = LANGUAGES[0]) -> Terms:
     if apart := uneven(read):
         raise Unfit(apart)
     return Terms(country, language, {word: said.in_(language) for word, said in read[country].items()})
+
+
+@contextmanager
+def within(country: str) -> Iterator[None]:
+    """Everything inside is read in the words of this country; of the first one where it is not known."""
+    token = _here.set(country if country in COUNTRIES else COUNTRIES[0])
+    try:
+        yield
+    finally:
+        _here.reset(token)
+
+
+def here() -> str:
+    """The country in whose words texts are read now."""
+    return _here.get()
+
+
+def fill(text: str, where: str, words: Terms) -> str:
+    """Puts the country's words into their places; with a capital where the place has one."""
+
+    def word(found: re.Match[str]) -> str:
+        name = found[1]
+        if name.lower() not in words:
+            raise Unfit(f"{where}: {{{name}}}")
+        said = words[name.lower()]
+        return said[0].upper() + said[1:] if name[0].isupper() else said
+
+    return PLACE.sub(word, text)
+
+
+def unknown(text: str) -> list[tuple[int, str]]:
+    """The places for which no country has a word, each with the number of its line."""
+    known = terms(COUNTRIES[0])
+    lines = enumerate(text.split("\n"))
+    return [(n, name) for n, line in lines for name in PLACE.findall(line) if name.lower() not in known]
 
 
 def uneven(read: dict[str, dict[str, Words]]) -> str:

@@ -10,6 +10,7 @@ import nh3
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from luwte.library import country
 from luwte.library.blocks import PIECE, Blocks, blocks
 from luwte.library.headings import LARGE, cut, shaped
 from luwte.library.pages import LANGUAGES, Unfit
@@ -151,9 +152,13 @@ def suits(heading: Heading, audience: frozenset[Audience]) -> bool:
     return not heading.audience or bool(audience.intersection(heading.audience))
 
 
-@cache
 def pieces() -> dict[tuple[str, str], Piece]:
-    """Every piece that ships, by name and language; Unfit names a file that is wrong."""
+    """Every piece that ships, by name and language, in the words of the country; Unfit names a file that is wrong."""
+    return _pieces(country.here())
+
+
+@cache
+def _pieces(_country: str) -> dict[tuple[str, str], Piece]:
     found = {}
     for language in LANGUAGES:
         for folder in FOLDERS:
@@ -183,7 +188,10 @@ def shown(text: str, where: str, language: str, link: Callable[[str], str] = lam
     heading, _lines, wrong = shaped(split.heading, Heading, where, 1) if split else (None, {}, [_headless(where)])
     if split is None or heading is None:
         raise Unfit(_first(wrong))
-    return Piece(language=language, heading=heading, sections=_sections(split.body, link), digest=digest(text))
+    if places := country.unknown(text):
+        raise Unfit(f"{where}:{places[0][0] + 1}: {{{places[0][1]}}}")
+    heading, body = _filled(heading, split.body, where, language)
+    return Piece(language=language, heading=heading, sections=_sections(body, link), digest=digest(text))
 
 
 def digest(text: str) -> str:
@@ -203,7 +211,10 @@ def checkable(
     heading, lines, found = shaped(split.heading, Heading, where, 1)
     if heading is None:
         return None, [_summary(one) for one in found]
-    body = blocks(split.body, where, split.first, media)
+    if places := country.unknown(text):
+        return None, [Finding(where, n + 1, Rule.PLACE, f"no country has a word '{name}'") for n, name in places]
+    heading, said = _filled(heading, split.body, where, language)
+    body = blocks(said, where, split.first, media)
     path = Path(where)
     if heading.slug != path.stem:
         found.append(Finding(where, lines["slug"], Rule.SLUG, f"the file is called {path.name}"))
@@ -240,6 +251,19 @@ def _value(heading: Heading, where: str, language: str, body: Blocks, lines: dic
         lines=lines,
         **{name: getattr(heading, name) for name in same},
     )
+
+
+def _filled(heading: Heading, body: str, where: str, language: str) -> tuple[Heading, str]:
+    """A piece in the words of the country: its heading and its text."""
+    words = country.terms(country.here(), language)
+
+    def said(text: str) -> str:
+        return country.fill(text, where, words)
+
+    sources = tuple(one.model_copy(update={"text": said(one.text)}) for one in heading.sources)
+    lines = {name: said(getattr(heading, name)) for name in ("title", "summary", "stop_when")}
+    more = {"needs": tuple(said(one) for one in heading.needs), "sources": sources}
+    return heading.model_copy(update=lines | more), said(body)
 
 
 def _headless(where: str) -> Finding:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from luwte.library import pieces
+from luwte.library import country, pieces
 from luwte.library.pages import LANGUAGES, Unfit
 from luwte.library.pieces import Piece, Programme
 from luwte.library.shelves import content_root
@@ -40,7 +40,7 @@ class Found:
 
 def found(asked: str, language: str, may: frozenset[str] | None, copies: tuple[Copy, ...] = ()) -> tuple[Found, ...]:
     """What was found in a language, best first; `may` are the names that this person may find."""
-    there = shelf(language, copies)
+    there = shelf(country.here(), language, copies)
     hits = find(there.index, asked, stemmer(language), may, quiet(language))
     return tuple(_told(there.things[hit.key], hit, there.index) for hit in hits)
 
@@ -54,9 +54,9 @@ class Shelf:
 
 
 @lru_cache(SHELVES_MOST)
-def shelf(language: str, copies: tuple[Copy, ...] = ()) -> Shelf:
+def shelf(land: str, language: str, copies: tuple[Copy, ...] = ()) -> Shelf:
     """What ships in a language (else in Dutch) with the copies in its place; made once for the same texts."""
-    things, ready = _shipped(language)
+    things, ready = _shipped(land, language)
     mine = {one.slug: one for copy in copies if copy.slug in things and (one := _read(copy))}
     stem = memo(language)
     fresh = {slug: prepared(_document(one), stem) for slug, one in mine.items()}
@@ -83,7 +83,7 @@ def memo(language: str) -> Stem:
 
 
 @cache
-def _shipped(language: str) -> tuple[dict[str, Piece | Programme], dict[str, Prepared]]:
+def _shipped(_land: str, language: str) -> tuple[dict[str, Piece | Programme], dict[str, Prepared]]:
     things: dict[str, Piece | Programme] = {}
     for slug in dict.fromkeys(slug for slug, _language in (*pieces.pieces(), *pieces.programmes())):
         if (one := pieces.piece(slug, language) or pieces.programme(slug, language)) is not None:

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from luwte.cli.door import app
 from luwte.library import checked, pieces
+from luwte.library.country import within
 from luwte.library.pages import Unfit
 from luwte.rules.content.values import Audience, Kind, Rule
 
@@ -241,3 +242,32 @@ def test_every_piece_but_a_letter_is_in_the_programme():
     order = pieces.programme("uit-de-wind", "en").heading
     listed = {slug for stage in order.phases for slug in stage.pieces}
     assert listed == {slug for (slug, _language), one in pieces.pieces().items() if one.heading.kind != Kind.LETTER}
+
+
+@pytest.mark.parametrize(
+    ("land", "word", "other"), [("NL", "bedrijfsarts", "arbeidsarts"), ("BE", "arbeidsarts", "UWV")]
+)
+def test_a_piece_is_read_in_the_words_of_the_country(land, word, other):
+    with within(land):
+        for slug in ("terug-naar-werk", "opbouwen", "gesprek-over-werk", "een-andere-weg", "bericht-aan-werk"):
+            for language in ("nl", "en"):
+                one = pieces.piece(slug, language)
+                told = " ".join([one.heading.title, one.heading.summary, *(part.text for part in one.sections)])
+                assert ("{" in told, "of arbeidsarts" in told, f" {other}" in told) == (False, False, False), slug
+        assert word in pieces.piece("opbouwen", "nl").sections[-1].text + str(pieces.piece("opbouwen", "nl").sections)
+    digests = set()
+    for country in ("NL", "BE", "??"):
+        with within(country):
+            digests.add(pieces.piece("opbouwen", "nl").digest)
+    assert len(digests) == 1  # the file is pinned, not the words of a country
+
+
+def test_a_place_that_no_country_has_a_word_for_is_named():
+    bad = WHOLE + "\nVraag het {dokter}.\n"
+    with pytest.raises(Unfit, match=r"rust\.md:\d+: \{dokter\}"):
+        pieces.shown(bad, "rust.md", "nl")
+    one, found = pieces.checkable(bad, "text/nl/modules/rust.md", "nl")
+    assert (one, [(f.rule, f.line) for f in found]) == (
+        None,
+        [(Rule.PLACE, bad.split("\n").index("Vraag het {dokter}.") + 1)],
+    )

@@ -80,6 +80,7 @@ TABLE = {
     "coachee:diary_progress": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
     "coachee:diary_undo": shifted(OWN_DAYS, c200=405),
     "coachee:more": OWN_DAYS,
+    "coachee:search": OWN_DAYS,
     "coachee:preferences": OWN_DAYS,
     "coachee:awake": shifted(OWN_DAYS, c200=405),
     "coachee:today": OWN_DAYS,

@@ -13,12 +13,13 @@ from luwte.records.people.models import Invitation, LoginToken, Membership, Pers
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A capacity in which someone works: role, practice and its time zone."""
+    """A capacity in which someone works: role, practice, its time zone and its country."""
 
     role: str
     practice_id: UUID
     practice_name: str
     zone: str
+    country: str
 
 
 def by_email(eyes: Eyes, email: str) -> Person | None:
@@ -36,7 +37,7 @@ def works(eyes: Eyes, person_id: UUID) -> list[Work]:
         .select_related("practice")
         .order_by("practice__name", "role")
     )
-    return [Work(m.role, m.practice_id, m.practice.name, m.practice.zone) for m in rows]
+    return [Work(m.role, m.practice_id, m.practice.name, m.practice.zone, m.practice.country) for m in rows]
 
 
 def registration(eyes: Eyes) -> tuple[str, str]:

@@ -74,6 +74,7 @@ class Rule(StrEnum):
     PHASE = "phase"
     BIOGRAPHY = "biography"
     PAIR = "pair"
+    PLACE = "place"
 
 
 class Level(StrEnum):

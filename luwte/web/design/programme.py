@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _l
 from luwte.library import pieces as library
 from luwte.records.assignments.queries import Assigned
 from luwte.rules.assignments import Kind, Purpose
+from luwte.rules.content.values import Kind as PieceKind
 
 PURPOSES = {
     Purpose.BEFORE: _l("voordat het traject begint"),
@@ -18,6 +19,13 @@ PURPOSES = {
     Purpose.PREVENTION: _l("om klachten voor te zijn"),
     Purpose.AFTERCARE: _l("als nazorg"),
     Purpose.OWN: _l("zelf gekozen"),
+}
+KINDS = {
+    PieceKind.PROGRAMME: _l("Programma"),
+    PieceKind.MODULE: _l("Lezen"),
+    PieceKind.EXERCISE: _l("Oefening"),
+    PieceKind.STORY: _l("Verhaal"),
+    PieceKind.LETTER: _l("Brief"),
 }
 FIRST_PROGRAMME = "uit-de-wind"
 
