@@ -1,4 +1,4 @@
-"""A slow second telling of the search: each document is read anew for each word, errors are counted letter by letter."""
+"""A slow second telling of the search: each document is read anew for each word, errors counted letter by letter."""
 
 import re
 import unicodedata

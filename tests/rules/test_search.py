@@ -1,4 +1,4 @@
-"""Finding texts: the index says what a slow reading says, one typing error does no harm, and nothing hidden is found."""
+"""Finding texts: the index says what a slow reading says, one typing error does no harm, nothing hidden is found."""
 
 import string
 
@@ -14,11 +14,10 @@ from tests.oracles import search as oracle
 LETTERS = "aben"
 WORDS = st.text(LETTERS, min_size=1, max_size=7)
 TEXTS = st.lists(st.one_of(WORDS, st.just("bén-aan")), max_size=8).map(" ".join)
+FIELDS = st.tuples(st.tuples(TEXTS, st.just(5)), st.tuples(TEXTS, st.just(1)))
 DOCUMENTS = st.lists(
-    st.builds(Document, st.sampled_from(string.ascii_lowercase), st.tuples(st.tuples(TEXTS, st.just(5)), st.tuples(TEXTS, st.just(1)))),
-    unique_by=lambda one: one.key,
-    max_size=6,
-)  # fmt: skip
+    st.builds(Document, st.sampled_from(string.ascii_lowercase), FIELDS), unique_by=lambda one: one.key, max_size=6
+)
 KEYS = st.none() | st.frozensets(st.sampled_from(string.ascii_lowercase[:6]))
 
 

@@ -48,6 +48,7 @@ GUIDING = (
     "conflict",
     "given",
     "give",
+    "find",
 )
 
 
@@ -171,6 +172,8 @@ TABLE = {
     "care:distress_general": CARE,
     **{f"coach:{name}": ANNA_FOR_HER_COACH for name in GUIDING},
     **{f"care:{name}": CARE for name in GUIDING},
+    "coach:given_piece": ANNA_FOR_HER_COACH,
+    "care:given_piece": CARE,
     **{f"coach:{name}": shifted(COACHES, c200=405) for name in ("given_review", "given_end")},
     **{f"care:{name}": shifted(CARE, c200=405) for name in ("given_review", "given_end")},
     "coach:gate_start": shifted(ANNA_FOR_HER_COACH, c200=302),
@@ -313,6 +316,7 @@ def address(world, name):
         **{f"{side}:{name}": [world.dossier.id] for side in ("coach", "care") for name in (*GUIDING, "gate_start")},
         "coachee:put_back": [world.anna.id],
         "coachee:went_well_away": [world.anna.id],
+        **{f"{side}:given_piece": [world.dossier.id, "exercise", "levenslijn"] for side in ("coach", "care")},
         **{f"{side}:given_review": [world.dossier.id, world.anna.id] for side in ("coach", "care")},
         **{f"{side}:given_end": [world.dossier.id, world.anna.id] for side in ("coach", "care")},
         **{f"{side}:acquaintance_click": [world.dossier.id] for side in ("coach", "care")},

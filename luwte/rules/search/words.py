@@ -1,4 +1,4 @@
-"""Words as a search compares them: without capitals, accents and hyphens; and whether two differ by one typing error."""
+"""Words as a search compares them: without capitals, accents and hyphens; and whether one typing error parts two."""
 
 import re
 import unicodedata

@@ -20,19 +20,14 @@ from luwte.records.assignments import pieces as queries
 from luwte.records.assignments.pieces import Held
 from luwte.records.dossiers.queries import guides
 from luwte.rules.content.shape import SECTIONS, WITHOUT_BODY
-from luwte.rules.content.values import Kind, Runs, Strength
+from luwte.rules.content.values import Kind, Runs
 from luwte.rules.pieces import Answers, State, options
 from luwte.web.coachee.components import FORMS, NoteForm
 from luwte.web.coachee.forms import OnceForm
-from luwte.web.design.programme import KINDS
+from luwte.web.design.programme import KINDS, STRENGTHS
 from luwte.web.design.searching import SearchForm
 from luwte.web.design.told import in_order, minutes, told
 
-STRENGTHS = {
-    Strength.RESEARCHED: _l("onderzocht"),
-    Strength.GUIDELINE: _l("richtlijn"),
-    Strength.PRACTICE: _l("praktijkkennis"),
-}
 SCRIPTS = {Runs.TIMER: "luwte/timer.js", Runs.SPOKEN: "luwte/spoken.js", Runs.BODY_MAP: "luwte/body_map.js"}
 HOW = {Kind.EXERCISE: 1, Kind.LETTER: 1}
 STALE = _l("Je had dit stukje ergens anders al aangepast. Beide versies zijn bewaard.")

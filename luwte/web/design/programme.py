@@ -10,6 +10,7 @@ from luwte.library import pieces as library
 from luwte.records.assignments.queries import Assigned
 from luwte.rules.assignments import Kind, Purpose
 from luwte.rules.content.values import Kind as PieceKind
+from luwte.rules.content.values import Strength
 
 PURPOSES = {
     Purpose.BEFORE: _l("voordat het traject begint"),
@@ -26,6 +27,11 @@ KINDS = {
     PieceKind.EXERCISE: _l("Oefening"),
     PieceKind.STORY: _l("Verhaal"),
     PieceKind.LETTER: _l("Brief"),
+}
+STRENGTHS = {
+    Strength.RESEARCHED: _l("onderzocht"),
+    Strength.GUIDELINE: _l("richtlijn"),
+    Strength.PRACTICE: _l("praktijkkennis"),
 }
 FIRST_PROGRAMME = "uit-de-wind"
 

@@ -21,6 +21,7 @@ from luwte.rules.assignments import WORDS_MOST, Kind, Purpose, Terms, Wrong
 from luwte.rules.content.values import Audience
 from luwte.web.design import programme as words
 from luwte.web.design.asking import asked
+from luwte.web.design.searching import SearchForm
 from luwte.web.guiding.forms import LONG, OnceForm, day, one_of
 from luwte.web.guiding.places import back, opened, show
 from luwte.web.threshold.requests import posted
@@ -87,10 +88,14 @@ def given(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
             _give(request, found.id, Kind.PROGRAMME, words.FIRST_PROGRAMME, terms, form.cleaned_data["client_id"])
         return back(request, "given", found.id)
     base = asked(eyes, found.id)
+    shown = {one.slug: one.done for one in queries.works(eyes, found.id)}
+    theirs = {slug for one in held for _phase, slug in one.order}
     facts = {
+        "apart": [(one, shown[one.slug]) for one in words.every(slug for slug in shown if slug not in theirs)],
+        "search": SearchForm(),
         "week": queries.week(eyes, found.id, base),
         "then": queries.week(eyes, found.id, base, _programme()),
-        "given": _listed(eyes, found.id, held),
+        "given": _listed(eyes, held, shown),
         "ended": [(one, words.title(one)) for one in queries.given(eyes, found.id, ended=True)],
         "programme": None if any(one.slug == words.FIRST_PROGRAMME for one in held) else _programme_title(),
         "purpose": words.PURPOSES[purpose],
@@ -104,6 +109,7 @@ def give(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     found = opened(request, dossier_id, "assignments")
     eyes = request.eyes
     first = {"purpose": _usual(eyes, found.id).value, "review_on": eyes.today + LATER}
+    first["what"] = request.GET.get("wat", "")
     form = GiveForm(_choices(eyes, found.id), posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -208,9 +214,8 @@ def _choices(eyes: Eyes, dossier_id: UUID) -> list[tuple[str, Any]]:
     ]
 
 
-def _listed(eyes: Eyes, dossier_id: UUID, held: list[queries.Assigned]) -> list[dict[str, Any]]:
+def _listed(eyes: Eyes, held: list[queries.Assigned], shown: dict[str, bool]) -> list[dict[str, Any]]:
     names = name_of(eyes, {one.given_by for one in held if one.given_by})
-    shown = {one.slug: one.done for one in queries.works(eyes, dossier_id)}
     return [_card(one, names, shown, eyes.today) for one in held]
 
 

@@ -1,0 +1,10 @@
+"""The four phases in words: a number says nothing to who is in one."""
+
+from django.utils.translation import gettext_lazy as _l
+
+PHASES = {
+    1: _l("tot rust komen"),
+    2: _l("begrijpen wat er speelt"),
+    3: _l("oefenen in het klein"),
+    4: _l("bewaren wat helpt"),
+}
