@@ -94,7 +94,8 @@ def _shipped(_land: str, language: str) -> tuple[dict[str, Piece | Programme], d
 
 def _document(one: Piece | Programme) -> Document:
     heading = one.heading
-    return Document(heading.slug, ((heading.title, TITLE), (heading.summary, SUMMARY), (" ".join(_texts(one)), TEXT)))
+    named, text = heading.slug.replace("-", " "), " ".join(_texts(one))
+    return Document(heading.slug, ((heading.title, TITLE), (named, SUMMARY), (heading.summary, SUMMARY), (text, TEXT)))
 
 
 def _texts(one: Piece | Programme) -> Iterable[str]:
