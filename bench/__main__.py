@@ -28,7 +28,8 @@ def main() -> None:
     from django.core.management import call_command
     from django.test import Client
 
-    from bench.building import coach_with, coachee_with
+    from bench import searching
+    from bench.building import coach_with, coachee_with, programme_with
     from luwte.actions.installation import lay_tables
 
     lay_tables()
@@ -48,10 +49,13 @@ def main() -> None:
         client = Client()
         coach_with(client, size)
         found[f"/caseload/ with {size}"] = _times(lambda: client.get("/caseload/"), OPENS)
+    client = Client()
+    programme_with(client)
+    found |= searching.programme(client)
     found["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     from bench import pages, report, served, setting_up
 
-    for part in (served, pages, setting_up):
+    for part in (served, pages, setting_up, searching):
         found |= part.main()
     for name, value in found.items():
         print(f"{name:38} {value}")

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import takewhile
 
 from luwte.rules.search.words import asked, one_apart, shortened, written
@@ -15,6 +16,7 @@ HITS_MOST = 12
 OFTEN = 3  # more often in one field says no more
 BEGINS_LEAST = 3
 TYPED_LEAST = 4
+A_WORD = 1 << 40  # one more of the asked words goes before any weight
 SAME, BEGINS, TYPED, FIRST_PART = 4, 3, 2, 1  # what a word counts for, by the way in which it was found
 
 
@@ -94,15 +96,19 @@ def find(
     said = asked(text)
     telling = [word for word in said if word not in quiet] or said
     ways = [way for word in telling[:WORDS_MOST] if (way := _way(there, word, stem, mask))]
-    words: Counter[int] = Counter()
-    scores: Counter[int] = Counter()
+    scores: dict[int, int] = {}
     for way in ways:
-        rarity = (count // len(way.weights)).bit_length()
+        counts = way.counts * (count // len(way.weights)).bit_length()
         for number, weight in way.weights.items():
-            words[number] += 1
-            scores[number] += weight * way.counts * rarity
-    best = sorted(scores, key=lambda number: (-words[number], -scores[number], there.keys[number]))
-    return tuple(_hit(there, number, ways) for number in best[:HITS_MOST])
+            scores[number] = scores.get(number, 0) + A_WORD + weight * counts
+    return tuple(_hit(there, number, ways) for number in _best(there, scores))
+
+
+def _best(there: Index, scores: Mapping[int, int]) -> list[int]:
+    """The highest, without putting all of them in order."""
+    least = min(nlargest(HITS_MOST, scores.values()), default=0)
+    near = [number for number, score in scores.items() if score >= least]
+    return sorted(near, key=lambda number: (-scores[number], there.keys[number]))[:HITS_MOST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +125,12 @@ def _way(there: Index, word: str, stem: Stem, mask: bytearray) -> _Way | None:
     for counts, stems in _ways(there, word, stem):
         weights: dict[int, int] = {}
         for one in stems:
-            for number, weight in zip(*there.places[one], strict=True):
-                if mask[number]:
+            here = {number: weight for number, weight in zip(*there.places[one], strict=True) if mask[number]}
+            if weights:
+                for number, weight in here.items():
                     weights[number] = weights.get(number, 0) + weight
+            else:
+                weights = here
         if weights:
             return _Way(stems, counts, weights)
     return None
