@@ -30,10 +30,13 @@ def test_a_programme_in_two_taps_is_one_small_step_on_vandaag(world, person):
     person.get_by_role("button", name="Een beetje").click()
     assert person.locator("#stap h3").count() == 1
     accessible(person)
+    person.get_by_text("Nog iets voor vandaag").click()
+    accessible(person)
     person.get_by_role("link", name="Wat er voor je klaarstaat").click()
     accessible(person)
     # and: something that went well, in own words
     person.goto("/vandaag/")
+    person.get_by_text("Nog iets voor vandaag").click()
     person.get_by_role("link", name="Wat lukte er?").click()
     person.get_by_label("Wat lukte er vandaag?").fill("Even in de zon gezeten")
     save(person)

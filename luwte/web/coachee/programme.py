@@ -1,5 +1,6 @@
 """The step of today, what was given, and taking a piece oneself."""
 
+from itertools import islice
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,6 +23,7 @@ from luwte.rules.steps import FIRST_PHASE, ORDER, Room, Why
 from luwte.web.coachee.forms import OnceForm
 from luwte.web.design import programme as words
 from luwte.web.design.asking import asked
+from luwte.web.design.searching import SearchForm
 
 ROOMS = {
     Room.ALMOST_NOTHING: _l("Bijna niets"),
@@ -33,6 +35,7 @@ WHYS = {
     Why.NEXT: _l("Dit is het volgende stukje. Het is nieuw."),
     Why.KNOWN: _l("Dit ken je al. Herhalen mag."),
 }
+COMING = 3
 WORDS = {**{one.value: one for one in Room}, **{one.value: one for one in Answer}}
 
 
@@ -124,10 +127,14 @@ def take(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and (answer := _took(request, form.cleaned_data)):
             return answer
         messages.warning(request, _("Dit stukje is er nu niet. Kies een ander."))
-    held = {one.slug for one in queries.given(eyes, eyes.dossier_id)}
-    fitting = queries.to_give(eyes, eyes.dossier_id, Purpose.OWN)
-    choice = [one for one in words.every(piece.slug for piece in fitting) if one.slug not in held]
-    facts = {
+    held = queries.given(eyes, eyes.dossier_id)
+    mine, begun = {one.slug for one in held}, {one.slug for one in queries.works(eyes, eyes.dossier_id)}
+    fitting = [piece.slug for piece in queries.to_give(eyes, eyes.dossier_id, Purpose.OWN)]
+    choice = words.every(slug for slug in fitting if slug not in mine)
+    coming = (one.slug for one in queries.pieces_of(held) if one.slug in fitting and one.slug not in begun)
+    facts: dict[str, Any] = {
+        "coming": words.every(islice(coming, COMING)),
+        "search": SearchForm(),
         "groups": [
             ([one for one in choice if one.kind == Kind.EXERCISE], _("Iets doen")),
             ([one for one in choice if one.kind == Kind.MODULE], _("Iets lezen")),

@@ -1,4 +1,4 @@
-"""The four phases in words: a number says nothing to who is in one."""
+"""The four phases in words: a number says nothing to who is in one. `design/phase.html` says the same in a template."""
 
 from django.utils.translation import gettext_lazy as _l
 
@@ -8,3 +8,5 @@ PHASES = {
     3: _l("oefenen in het klein"),
     4: _l("bewaren wat helpt"),
 }
+# Where there is room for one word, as in a picture.
+SHORT = {1: _l("rust"), 2: _l("begrijpen"), 3: _l("oefenen"), 4: _l("bewaren")}
