@@ -39,10 +39,8 @@ WHERE = """() => {
   const here = document.activeElement;
   return window.usable.findIndex((one) => one === here || (one.type === "radio" && one.name === here.name));
 }"""
-STARTS = {
-    Runs.TIMER: ("Start de tijd", "Gestopt. Dat mag altijd."),
-    Runs.SPOKEN: ("Lees voor", "Gestopt. Dat mag altijd."),
-}
+STARTS = {Runs.TIMER: "Start de tijd", Runs.SPOKEN: "Lees voor"}
+USES = {"[type=checkbox]": "Space", "[type=radio]": "Space", "select": "ArrowDown", "textarea": ""}
 
 
 @pytest.fixture
