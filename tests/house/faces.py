@@ -28,12 +28,9 @@ from luwte.actions import (
 from luwte.config import urls
 from luwte.demo import gate as made
 from luwte.library import pages
-from luwte.library import pieces as library
 from luwte.records.acquaintances.queries import talks
-from luwte.records.assignments import queries as assignments
 from luwte.records.eyes import Role, looking
 from luwte.records.orientations.models import Orientation
-from luwte.records.went_well import queries as went_well
 from luwte.rules.acquaintances import Answer
 from luwte.rules.check_ins import Values
 from luwte.rules.consents import Scope
@@ -42,6 +39,7 @@ from luwte.rules.intake.values import State, Topic
 from luwte.rules.preferences import Preferences
 from tests import filling
 from tests.building import bring, fill_in, now, open_gate
+from tests.house import faces_of_pieces
 from tests.web.test_access import TABLE, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
 
@@ -53,22 +51,6 @@ NOT_FOR_PEOPLE = {
     "coachee:response_file",
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
-PIECES = (
-    "wat-er-gebeurt",
-    "bodyscan",
-    "een-herstelmoment",
-    "energie-kaart",
-    "hoofd-leeg",
-    "lang-uitademen",
-    "levenslijn",
-    "lichaamskaart",
-    "mijn-nee-zin",
-    "waarden-kiezen",
-    "weekblik",
-    "werkdag-sluiten",
-    "sam-wachten",
-    "brief-aan-huisarts",
-)
 # The pages of allauth and of the demo wear the same look, though the access table does not list them.
 ALLAUTH = (
     "mfa_index",
@@ -131,7 +113,7 @@ def refused(world):
     yield "intake together", client_of(world, "coach").post(fill, {**OLD, "way": "x"})
     scales = {"s0-target": "?", "s0-low": "veel", "s1-target": "load", "s1-low": "5", "s1-high": "0"}
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
-    yield from refused_pieces(coachee)
+    yield from faces_of_pieces.refused(coachee)
     yield from refused_guiding(world)
     yield "coachee:went_well", coachee.post(reverse("coachee:went_well"), check_in(text="a" * 281))
     file = SimpleUploadedFile("a.json", b"geen json")
@@ -143,14 +125,6 @@ def refused(world):
     yield "coach:questionnaires", client_of(world, "coach").post(address(world, "coach:questionnaires"), {})
     yield "coach:invite", client_of(world, "coach").post(reverse("coach:invite"), {"email": "x"})
     yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
-
-
-def refused_pieces(coachee):
-    """Every component with too much in it."""
-    for slug in PIECES:
-        page = reverse("coachee:piece", args=[library.piece(slug, "nl").heading.kind, slug])
-        coachee.post(page, {"do": "begin", "client_id": uuid4()})
-        yield slug, coachee.post(page, {**OLD, "text-0": "a" * 281, "note": "a" * 1001, "year-0": "x"})
 
 
 def refused_guiding(world):
@@ -247,8 +221,9 @@ def other_faces(world):
     yield from _intake(world, coachee)
     yield from _front_door(world, coachee)
     yield from _questionnaires(world, coachee)
-    yield from _programme(world, coachee)
-    yield from _pieces(coachee)
+    yield from faces_of_pieces.programme(world, coachee)
+    yield from faces_of_pieces.pieces(coachee)
+    yield from faces_of_pieces.found(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
 
@@ -305,33 +280,6 @@ def _front_door(world, coachee):
     yield "help in Belgium", _in("BE", "/hulp/")
 
 
-def _pieces(coachee):
-    """Every component: before, at work, refused, with two versions, done, put away, and on paper."""
-    line = {"text-0": "een <regel> & meer", "where-0": "home", "what-0": "gives", "note": "rustig <b>"}
-    for (slug, language), one in sorted(library.pieces().items()):
-        if language != "nl" or slug not in PIECES:
-            continue
-        where = [one.heading.kind, slug]
-        page = reverse("coachee:piece", args=where)
-        yield f"{slug} before", coachee.get(page)
-        coachee.post(page, {"do": "begin", "client_id": uuid4()})
-        yield f"{slug} begun", coachee.get(page)
-        if slug == "lichaamskaart":
-            line = {**line, "where-0": "neck", "what-0": "good"}
-        for base in (1, 1):
-            coachee.post(page, {**line, "client_id": uuid4(), "base_revision": base, "text-1": str(uuid4())})
-        yield f"{slug} with something", coachee.get(page)
-        coachee.post(page, {**line, "client_id": uuid4(), "base_revision": 3, "do": "close"})
-        yield f"{slug} closed", coachee.get(page)
-        yield f"{slug} on paper", coachee.get(reverse("coachee:piece_card", args=where))
-        coachee.post(page, {**line, "client_id": uuid4(), "base_revision": 4, "do": "finish"})
-        coachee.post(page, {"do": "show", "client_id": uuid4()})
-        yield f"{slug} done", coachee.get(page)
-    coachee.post(page, {"do": "away", "client_id": uuid4()})
-    yield "put away", coachee.get(page)
-    yield "pieces", coachee.get(reverse("coachee:pieces"))
-
-
 def _in(country, path):
     with override_settings(COUNTRY=country):
         return Client().get(path)
@@ -369,34 +317,6 @@ def _questionnaires(world, coachee):
     agreed = {"kind": "end", "day": (now() + timedelta(days=3)).date()}
     yield "moments", coach.post(reverse("coach:moments", args=[world.dossier.id]), agreed, follow=True)
     yield "given", coachee.get(reverse("coachee:questionnaires"))
-
-
-def _programme(world, coachee):
-    """Vandaag with a step, in each of its words, and what the coach and the care professional gave."""
-    coach, care = client_of(world, "coach"), client_of(world, "care professional")
-    waits = {"what": "exercise:bodyscan", "purpose": "waiting_list", "contact": "Noor <b>", "call": "112 & meer"}
-    day = (now() + timedelta(days=9)).date()
-    given = care.post(address(world, "care:give"), {**waits, "review_on": day, "client_id": uuid4()}, follow=True)
-    yield "given by care", given
-    yield "given", coach.post(address(world, "coach:given"), {"client_id": uuid4()}, follow=True)
-    yield "what can today hold", coachee.get(reverse("coachee:today"))
-    for word in ("usual", "other", "less", "less", "not_today"):
-        page = coachee.get(reverse("coachee:today")).content.decode()
-        revision = page.split('name="base_revision" value="')[1].split('"')[0]
-        said = {"word": word, "piece": "bodyscan", "base_revision": revision, "client_id": uuid4()}
-        yield f"today: {word}", coachee.post(reverse("coachee:day_room"), said, follow=True)
-    yield "all that was given", coachee.get(reverse("coachee:programme"))
-    taken = {"slug": "hoofd-leeg", "client_id": uuid4()}
-    yield "taken", coachee.post(reverse("coachee:take"), taken, follow=True)
-    coachee.post(reverse("coachee:went_well"), check_in(text="de <b> was"))
-    yield "what went well", coachee.get(reverse("coachee:went_well"))
-    with looking(world.eyes("coachee")) as eyes:
-        row = went_well.between(eyes, world.dossier.id, eyes.today, eyes.today)[0]
-    yield "taken away", coachee.post(reverse("coachee:went_well_away", args=[row.id]))
-    with looking(world.eyes("coach")) as eyes:
-        one = assignments.given(eyes, world.dossier.id)[0]
-    ended = reverse("coach:given_end", args=[world.dossier.id, one.id])
-    yield "ended", coach.post(ended, follow=True)
 
 
 def _chosen(world, coachee):

@@ -227,7 +227,7 @@ def test_a_guide_reads_what_cannot_be_given_now_and_no_stranger_reads_anything(w
     coach = client_of(world, "coach")
     assert "Dit stukje geven" not in text(coach.get(story))
     line = text(coach.get(reverse("coach:given_piece", args=[world.dossier.id, *LINE])))
-    assert ("samen, vanaf de tweede fase" in line, "Dit stukje geven" in line) == (True, False)
+    assert ("samen, na de eerste rust" in line, "Dit stukje geven" in line) == (True, False)
     assert coach.get(story.replace("sam-wachten", "niets")).status_code == 404
     assert client_of(world, "coach elsewhere").get(story).status_code == 404
     care = text(client_of(world, "care professional").get(story.replace("/caseload/", "/zorg/")))

@@ -9,6 +9,8 @@ from luwte.records.assignments import searching
 from luwte.rules.content.values import Kind
 from luwte.web.design.searching import SearchForm, asked, go, row
 
+ROWS_MOST = 6  # what one can look over when tired
+
 
 def search(request: HttpRequest) -> HttpResponse:
     """What was found of what this person may open."""
@@ -19,7 +21,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "coachee/search.html", {"search": form}, status=422)
     eyes, words = request.eyes, asked(request)  # type: ignore[attr-defined]
     hits = searching.found(eyes, eyes.dossier_id, words, get_language() or "nl") if words else ()
-    rows = [row(one, _address(one.kind, one.slug)) for one in hits]
+    rows = [row(one, _address(one.kind, one.slug)) for one in hits[:ROWS_MOST]]
     facts = {"search": SearchForm(initial={"asked": words}), "asked": words, "rows": rows}
     return render(request, "coachee/search.html", facts)
 
