@@ -15,6 +15,7 @@ from luwte.records.assignments import searching
 from luwte.records.audit.models import AuditEvent
 from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
+from luwte.records.people.models import Practice
 from luwte.rules.assignments import Kind, Purpose, Terms
 from tests.actions.test_giving import LATER, give
 from tests.building import now
@@ -234,3 +235,16 @@ def test_a_guide_reads_what_cannot_be_given_now_and_no_stranger_reads_anything(w
     assert "Sam" in care
     linked = coach.get(reverse("coach:given_piece", args=[world.dossier.id, "module", "terug-naar-werk"]))
     assert reverse("coach:given_piece", args=[world.dossier.id, "exercise", "gesprek-over-werk"]) in text(linked)
+
+
+def test_a_piece_speaks_and_is_found_in_the_words_of_the_practices_country(world, client):
+    said = "‘Dat bespreek ik met de {}.’"
+    where = ["exercise", "gesprek-over-werk"]
+    assert said.format("bedrijfsarts") in text(client.get(reverse("coachee:piece", args=where)))
+    with looking(operator(now())), signed():
+        Practice.objects.filter(id=world.practice.id).update(country="BE")
+    assert said.format("arbeidsarts") in text(client.get(reverse("coachee:piece", args=where)))
+    found = text(asked(client_of(world, "coach"), "arbeidsarts", address(world, "coach:find")))
+    page = reverse("coach:given_piece", args=[world.dossier.id, *where])
+    assert page in found
+    assert said.format("arbeidsarts") in text(client_of(world, "coach").get(page))
