@@ -2,11 +2,18 @@
 
 import pytest
 
+from luwte.library import searching
 from tests.journeys.conftest import accessible
 from tests.journeys.test_a_day import enter
 from tests.journeys.test_may_begin import as_, save
 
 pytestmark = pytest.mark.journey
+
+
+@pytest.fixture(autouse=True)
+def warm():
+    """The index of what ships is made once in a process; a journey does not wait for that."""
+    searching.shelf("NL", "nl")
 
 
 def look_for(page, words):
