@@ -92,7 +92,7 @@ def found(world, coachee):
     coach = client_of(world, "coach")
     for client, page in ((coachee, reverse("coachee:search")), (coach, address(world, "coach:find"))):
         yield f"to search: {page}", client.get(page)
-        for words in ("slapen", "wind", "<b>niets</b>", ""):
+        for words in ("slapen", "wind", "<b>niets</b>"):
             yield f"searched: {words}, {page}", client.post(page, {"asked": words}, follow=True)
     for slug in PIECES:
         where = [world.dossier.id, library.piece(slug, "nl").heading.kind, slug]
@@ -101,7 +101,8 @@ def found(world, coachee):
 
 
 def refused(coachee):
-    """Every component with too much in it."""
+    """Every component with too much in it, and a search for nothing."""
+    yield "a search for nothing", coachee.post(reverse("coachee:search"), {"asked": " "})
     for slug in PIECES:
         page = reverse("coachee:piece", args=[library.piece(slug, "nl").heading.kind, slug])
         coachee.post(page, {"do": "begin", "client_id": uuid4()})
