@@ -9,6 +9,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from luwte.library import reading
 from luwte.library.pages import LANGUAGES, Unfit
 from luwte.library.shelves import content_root
 
@@ -155,7 +156,7 @@ def country_file(country: str, name: str, shape: Any) -> Any:
     """A file of a country in a shape that pydantic knows; Unfit names the file and what is wrong."""
     where = f"country/{country}/{name}.yaml"
     try:
-        return TypeAdapter(shape).validate_python(yaml.safe_load((content_root() / where).read_text(encoding="utf-8")))
+        return TypeAdapter(shape).validate_python(reading.value((content_root() / where).read_text(encoding="utf-8")))
     except (ValidationError, yaml.YAMLError) as fault:
         what = fault.errors()[0]["loc"] if isinstance(fault, ValidationError) else "yaml"
         raise Unfit(f"{where}: {what}") from fault

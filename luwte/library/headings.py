@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from luwte.library import reading
 from luwte.rules.content.values import Finding, Rule
 
 M = TypeVar("M", bound=BaseModel)
+DEEPEST = 20  # no heading nests deeper; what composes a tree recurses, and a hostile file must not drive that
 FENCE = "---\n"
 LARGE = 64_000
 
@@ -35,9 +37,9 @@ def shaped(source: str, model: type[M], file: str, shift: int = 0) -> tuple[M | 
     try:
         if fault := _hidden(source, file, shift):
             return None, {}, [fault]
-        node = yaml.compose(source, yaml.SafeLoader)
+        node = reading.tree(source)
         lines = {key: line + shift for key, line in _lines(node).items()}
-        return model.model_validate(yaml.safe_load(source)), lines, []
+        return model.model_validate(reading.value(source)), lines, []
     except ValidationError as wrong:
         return None, lines, [_refused(one, node, file, shift) for one in wrong.errors()]
     except yaml.YAMLError as broken:
@@ -49,11 +51,15 @@ def shaped(source: str, model: type[M], file: str, shift: int = 0) -> tuple[M | 
 
 
 def _hidden(source: str, file: str, shift: int) -> Finding | None:
-    """An alias, a tag or the same key twice: what a reviewer would read past."""
-    for event in yaml.parse(source, yaml.SafeLoader):
+    """An alias, a tag, the same key twice or a deep nest: what a reviewer would read past."""
+    depth = 0
+    for event in reading.events(source):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return Finding(file, shift + event.start_mark.line + 1, Rule.SCHEMA, "nested too deep")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "tag", None):
             return Finding(file, shift + event.start_mark.line + 1, Rule.SCHEMA, "no aliases and no tags")
-    return _doubled(yaml.compose(source, yaml.SafeLoader), file, shift)
+    return _doubled(reading.tree(source), file, shift)
 
 
 def _doubled(node: Any, file: str, shift: int) -> Finding | None:

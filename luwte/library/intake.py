@@ -5,6 +5,7 @@ from functools import cache
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from luwte.library import reading
 from luwte.library.country import Terms, terms
 from luwte.library.gates import gate
 from luwte.library.orientation import fill
@@ -120,7 +121,7 @@ def intake(country: str, language: str = LANGUAGES[0]) -> Intake:
 def read(body: str, where: str, words: Terms) -> Intake:
     """One file as an intake, or Unfit, which names the file and what is wrong."""
     try:
-        held = Intake.model_validate(_filled(yaml.safe_load(body), where, words))
+        held = Intake.model_validate(_filled(reading.value(body), where, words))
     except (ValidationError, yaml.YAMLError) as fault:
         what = fault.errors()[0] if isinstance(fault, ValidationError) else {"loc": "yaml", "msg": ""}
         raise Unfit(f"{where}: {what['loc']} {what['msg']}") from fault

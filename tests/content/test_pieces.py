@@ -96,7 +96,8 @@ def test_a_whole_piece(shelf):
         (HEAD + "x" * 300_000, Rule.SIZE, 1),
         (b"---\n\xff\xfe", Rule.SIZE, 1),
         ("---\n- 1\n---\n", Rule.SCHEMA, 2),
-        ("---\n" + "[" * 500 + "\n---\n", Rule.SCHEMA, 3),
+        ("---\n" + "[" * 500 + "\n---\n", Rule.SCHEMA, 2),
+        ("---\nkind: " + "[" * 30_000 + "]" * 30_000 + "\n---\n", Rule.SCHEMA, 2),
         ("---\n" + "x: \x07\n---\n", Rule.SCHEMA, 2),
     ],
 )
