@@ -1,5 +1,6 @@
 """The databases of the tests: files on SQLite, and PostgreSQL in the role that the app has there."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import hypothesis
@@ -12,10 +13,15 @@ from django.test.utils import setup_databases, teardown_databases
 
 from luwte.actions.installation import APP_ROLE, grant
 from luwte.records.eyes.guard import signed
+from luwte.records.people.models import Practice
 from tests.building import World, build_world
 from tests.house.catalogue import compiled
 
+# In small in `make test`, long in `make prove` (--hypothesis-profile=long).
+hypothesis.settings.register_profile("small", max_examples=40, deadline=None)
 hypothesis.settings.register_profile("long", max_examples=2_000, deadline=None)
+hypothesis.settings.load_profile("small")
+STANDING: list[World] = []
 NEEDS_DB = {"records", "actions", "web", "journeys", "house"}
 
 
@@ -40,6 +46,7 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
         made = setup_databases(verbosity=0, interactive=False)
         grant()
         _as(f"-c role={APP_ROLE}")
+        STANDING.append(build_world())
     yield
     # The PostgreSQL server of a run is thrown away whole; threads of the live server may still hold sessions.
     if connection.vendor != "postgresql":
@@ -83,6 +90,13 @@ def flush_with_owner_rights():
 
 @pytest.fixture
 def world(no_counts) -> World:
+    """The world that was built once for the run; a test changes it within its own transaction.
+
+    A journey empties the tables after itself: from then on each test builds its own.
+    """
+    standing = STANDING[0]
+    if Practice.objects.filter(id=standing.practice.id).exists():
+        return deepcopy(standing)
     return build_world()
 
 

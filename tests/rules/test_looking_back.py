@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from luwte.rules.looking_back import Certainty, Refusal, Refused, episodes, look_back, total
@@ -21,7 +21,6 @@ def on(n):
     return BEGIN + timedelta(days=n)
 
 
-@settings(max_examples=40)
 @given(
     st.dictionaries(st.integers(0, 90), st.integers(0, 10), min_size=28, max_size=80),
     st.sets(st.integers(0, 30), min_size=4, max_size=12),
