@@ -1,5 +1,7 @@
 """The heading of a content file: YAML with a line for every field, refused when it hides something."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -28,6 +30,30 @@ def cut(text: str) -> Split | None:
         return None
     heading = text[len(FENCE) : end + 1]
     return Split(heading, text[end + 1 + len(FENCE) :], heading.count("\n") + 3)
+
+
+def refilled(heading: str, values: Mapping[str, str | int]) -> str:
+    """The heading with other values for some single fields; every other letter stays, so that a merge sees no more.
+
+    ValueError when the heading cannot be read.
+    """
+    try:
+        node = yaml.compose(heading, yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as broken:
+        raise ValueError("not YAML") from broken
+    if not isinstance(node, yaml.MappingNode):
+        raise ValueError("no fields")
+    held = {key.value: value for key, value in node.value if isinstance(value, yaml.ScalarNode)}
+    places = [(held[name], name) for name in values if name in held and held[name].value != str(values[name])]
+    for place, name in sorted(places, key=lambda one: one[0].start_mark.index, reverse=True):
+        start, end = place.start_mark.index, place.end_mark.index
+        heading = heading[:start] + _written(values[name]) + heading[end:]
+    missing = [name for name in values if name not in held and values[name] != ""]
+    return heading + "".join(f"{name}: {_written(values[name])}\n" for name in missing)
+
+
+def _written(value: str | int) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def shaped(source: str, model: type[M], file: str, shift: int = 0) -> tuple[M | None, dict[str, int], list[Finding]]:
@@ -78,7 +104,7 @@ def _lines(node: Any) -> dict[str, int]:
 
 def _refused(error: Any, node: Any, file: str, shift: int) -> Finding:
     place = ".".join(str(one) for one in error["loc"]) or "heading"
-    return Finding(file, _line(node, error["loc"]) + shift, Rule.SCHEMA, f"{place}: {error['msg']}")
+    return Finding(file, _line(node, error["loc"]) + shift, Rule.SCHEMA, f"{place}: {error['msg']}", about=(place,))
 
 
 def _line(node: Any, place: tuple[int | str, ...]) -> int:
