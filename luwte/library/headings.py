@@ -78,7 +78,9 @@ def _hidden(source: str, file: str, shift: int) -> Finding | None:
     """An alias, a tag or the same key twice: what a reviewer would read past."""
     for event in yaml.parse(source, yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "tag", None):
-            return Finding(file, shift + event.start_mark.line + 1, Rule.SCHEMA, "no aliases and no tags")
+            return Finding(
+                file, shift + event.start_mark.line + 1, Rule.SCHEMA, "no aliases and no tags", about=("", "alias")
+            )
     return _doubled(yaml.compose(source, yaml.SafeLoader), file, shift)
 
 
@@ -87,7 +89,8 @@ def _doubled(node: Any, file: str, shift: int) -> Finding | None:
         seen = set()
         for key, value in node.value:
             if key.value in seen if isinstance(key.value, str) else True:
-                return Finding(file, shift + key.start_mark.line + 1, Rule.SCHEMA, "the same key twice, or none")
+                line = shift + key.start_mark.line + 1
+                return Finding(file, line, Rule.SCHEMA, "the same key twice, or none", about=("", "twice"))
             seen.add(key.value)
             if found := _doubled(value, file, shift):
                 return found

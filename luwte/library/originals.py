@@ -26,6 +26,11 @@ class Original:
     text: str
 
     @property
+    def digest(self) -> str:
+        """The hash of the file."""
+        return library.digest(self.text)
+
+    @property
     def where(self) -> str:
         """The file, as it stands in the folder with content."""
         return where(self.kind, self.slug, self.language)
