@@ -1,6 +1,7 @@
 """A practice's own copies, for its manager and its coaches: what is adapted, one text, how it reads, what differs."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -199,6 +200,7 @@ def _about(lying: Lying) -> dict[str, Any]:
     found = told(originals.judged(lying.original, working.text), working.text) if working else []
     return {
         "lying": lying,
+        "client_id": uuid4(),
         "language": LANGUAGES[lying.name[2]],
         "manages": eyes.role is Role.PRACTICE_MANAGER,
         "found": found,
