@@ -13,7 +13,7 @@ from luwte.library import pieces as library
 from luwte.library.pages import Unfit
 from luwte.records.adaptations.models import Adaptation
 from luwte.records.eyes import Eyes
-from luwte.records.eyes.values import HOUSE, STAFF
+from luwte.records.eyes.values import STAFF
 from luwte.rules.adaptations.values import WORKED_ON, State
 from luwte.rules.content.values import Kind
 
@@ -127,10 +127,8 @@ def one(eyes: Eyes, copy_id: UUID) -> Copy | None:
 
 
 def _rows(eyes: Eyes) -> QuerySet[Adaptation]:
-    rows = Adaptation.objects.all()
-    if eyes.role in HOUSE:
-        return rows
-    return rows.filter(practice_id=eyes.practice_id) if eyes.role in STAFF else rows.none()
+    rows = Adaptation.objects.filter(practice_id=eyes.practice_id)
+    return rows if eyes.role in STAFF else rows.none()
 
 
 def _copy(row: Adaptation) -> Copy:
