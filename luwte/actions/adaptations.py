@@ -103,7 +103,17 @@ def put_away(by: Eyes, copy_id: UUID) -> None:
     """A draft, or a version kept beside, is put away; what is published stays."""
     with writing(by, Act.ADAPT) as pen:
         row = _row(by, copy_id, State.DRAFT, State.REVIEW, State.BESIDE)
-        _write(pen, row, "put_away", state=State.AWAY)
+        _write(pen, row, "put_away", state=State.AWAY, by_whom=row.changed_by)
+
+
+def bring_back(by: Eyes, copy_id: UUID) -> None:
+    """What was put away is the draft again, where no other one is."""
+    with writing(by, Act.ADAPT) as pen:
+        _alone(by)
+        row = _row(by, copy_id, State.AWAY)
+        if queries.worked_on(queries.of(by, _name(row))):
+            raise Changed
+        _write(pen, row, "bring_back", state=State.DRAFT, by_whom=row.changed_by)
 
 
 def offer(by: Eyes, copy_id: UUID, *, base_revision: int) -> None:

@@ -288,6 +288,7 @@ def _section(title: str, source: str, link: Callable[[str], str]) -> Section:
 
     html = nh3.clean(
         raw,
+        tags=nh3.ALLOWED_TAGS - {"img"},  # a picture without its file says nothing
         attributes={"a": {"href"}},
         link_rel=None,
         url_schemes={"https", PIECE.rstrip(":")},

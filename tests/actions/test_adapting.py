@@ -177,6 +177,20 @@ def test_an_old_form_does_not_begin_a_draft_again(manager):
         start(manager, client_id=form)
 
 
+def test_what_was_put_away_comes_back_where_no_draft_is(manager):
+    row_id = start(manager)
+    save(manager, row_id)
+    as_(manager, adaptations.put_away, row_id)
+    assert as_(manager, queries.away, NAME).id == row_id
+    other = start(manager)
+    with pytest.raises(adaptations.Changed):
+        as_(manager, adaptations.bring_back, row_id)
+    as_(manager, adaptations.put_away, other)
+    as_(manager, adaptations.bring_back, row_id)
+    assert [(one.id, one.text) for one in of(manager)] == [(row_id, MINE)]
+    assert as_(manager, queries.away, ("module", "aannemen", "nl")) is None
+
+
 def test_someone_else_reviews_and_publishes(world, manager):
     coach = world.eyes("coach")
     row_id = start(manager)

@@ -109,6 +109,14 @@ def of(eyes: Eyes, name: Named) -> list[Copy]:
     return [_copy(row) for row in rows.exclude(state=State.AWAY).order_by("changed_at")]
 
 
+def away(eyes: Eyes, name: Named) -> Copy | None:
+    """What was put away last."""
+    kind, slug, language = name
+    rows = _rows(eyes).filter(kind=kind, slug=slug, language=language, state=State.AWAY)
+    row = rows.order_by("-changed_at").first()
+    return _copy(row) if row else None
+
+
 def worked_on(held: Collection[Copy]) -> Copy | None:
     """The version that is being written or reviewed."""
     return next((one for one in held if one.state in WORKED_ON), None)

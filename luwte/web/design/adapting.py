@@ -54,6 +54,7 @@ class Lying:
         self.published = queries.latest(held, State.PUBLISHED)
         self.withdrawn = queries.latest(held, State.WITHDRAWN)
         self.beside = [one for one in held if one.state is State.BESIDE]
+        self.away = None if self.working else queries.away(eyes, name)
         self.names = name_of(eyes, {who for one in held for who in (one.changed_by, one.published_by) if who})
 
     @property
@@ -75,6 +76,10 @@ class Lying:
     def behind(self) -> bool:
         """Whether the original is a newer one than what the copy came from."""
         return self.copy is not None and self.copy.behind
+
+    def judged(self, text: str) -> list[dict[str, Any]]:
+        """What is not right in a text, where whoever writes it in fields finds it."""
+        return told(originals.judged(self.original, text), text, fields=self.original.kind is not Kind.PROGRAMME)
 
     def who(self, one: Copy | None) -> str:
         """The name of who wrote a version last."""
@@ -105,7 +110,7 @@ def read(request: HttpRequest, name: Named, space: str) -> HttpResponse:
     """How the copy reads, by the same way as for a coachee; the original where there is no copy."""
     lying = Lying(request.eyes, name)
     text = lying.copy.text if lying.copy else lying.original.text
-    facts = {"lying": lying, "found": told(originals.judged(lying.original, text), text), **_shown(lying, text)}
+    facts = {"lying": lying, "found": lying.judged(text), **_shown(lying, text)}
     return render(request, "design/adapting/read.html", {**facts, **addresses(space)})
 
 
@@ -197,7 +202,7 @@ def _about(lying: Lying) -> dict[str, Any]:
     """What the page of one text says."""
     eyes, working = lying.eyes, lying.working
     may = reviewers(eyes)
-    found = told(originals.judged(lying.original, working.text), working.text) if working else []
+    found = lying.judged(working.text) if working else []
     return {
         "lying": lying,
         "client_id": uuid4(),

@@ -124,12 +124,16 @@ def offer(request: HttpRequest, kind: str, slug: str, language: str) -> HttpResp
 
 @require_POST
 def away(request: HttpRequest, kind: str, slug: str, language: str) -> HttpResponse:
-    """The draft is put away."""
+    """The draft is put away, or comes back."""
     name = (kind, slug, language)
-    working = Lying(request.eyes, name).working
-    if working is None:
+    lying = Lying(request.eyes, name)
+    if request.POST.get("do") == "back" and lying.away:
+        adaptations.bring_back(request.eyes, lying.away.id)
+        messages.success(request, _("Teruggezet. Dit is weer het concept."))
+        return _back(name)
+    if lying.working is None:
         raise NotThere
-    adaptations.put_away(request.eyes, working.id)
+    adaptations.put_away(request.eyes, lying.working.id)
     messages.success(request, _("Het concept is weggelegd. Wat gepubliceerd is, blijft."))
     return _back(name)
 

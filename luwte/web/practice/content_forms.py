@@ -43,8 +43,18 @@ class TextForm(forms.Form):
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
 
 
-def _line(label: str, hint: str = "", required: bool = True) -> forms.CharField:
-    return forms.CharField(label=label, max_length=300, required=required, help_text=hint, error_messages=SHORT)
+class Line(forms.CharField):
+    """One line, in a field that shows all of it on a phone."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+
+    def to_python(self, value: Any) -> str:
+        """Without the ends of lines that a heading cannot hold."""
+        return " ".join(str(super().to_python(value)).split())
+
+
+def _line(label: str, hint: str = "", required: bool = True) -> Line:
+    return Line(label=label, max_length=300, required=required, help_text=hint, error_messages=SHORT)
 
 
 class PieceForm(TextForm):
