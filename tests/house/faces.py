@@ -259,7 +259,7 @@ def other_faces(world):
 
 
 def _adapting(world):
-    """A text of the practice: written, refused, kept twice, broken, reviewed, renewed, withdrawn, and as a programme."""
+    """A text of the practice: written, refused, kept twice, reviewed, renewed, withdrawn; and a programme."""
     manager, coach, text = client_of(world, "manager"), client_of(world, "coach"), ["module", "aannemen", "nl"]
     at = {name: reverse(f"practice:content_{name}", args=text) for name in ON_A_TEXT}
     shipped = originals.original(*text).text

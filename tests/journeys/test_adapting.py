@@ -85,7 +85,7 @@ def test_a_module_is_adapted_reviewed_read_and_upgraded(world, person, monkeypat
     person.goto(PAGE)
     person.get_by_text("Jullie tekst intrekken").click()
     person.get_by_role("button", name="Intrekken").click()
-    assert person.get_by_text("Ingetrokken.").is_visible()
+    assert person.get_by_text("Ingetrokken. Wie al begon").is_visible()
     accessible(person)
     as_(person, world.anna)
     person.goto("/stukjes/module/op-de-rem/")
