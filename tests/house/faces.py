@@ -283,9 +283,10 @@ def _adapting(world):
     with patch.object(originals, "originals", return_value=held):
         for name in ("one", "upgrade"):
             yield f"a text renewed {name}", manager.get(at[name])
-        yield "a text renewed refused", manager.post(at["upgrade"], {"base_revision": 4, "client_id": uuid4()})
+        stale = {"base_revision": 4, "client_id": uuid4()}
+        yield "a text renewed meanwhile", manager.post(at["upgrade"], stale, follow=True)
         asked = {"base_revision": 4, "client_id": uuid4(), "original": new.digest}
-        yield "a text renewed unsolved", manager.post(at["upgrade"], asked)
+        yield "a text renewed refused", manager.post(at["upgrade"], asked)
         yield "texts renewed", manager.get(reverse("practice:content_contents"))
     yield "a text withdrawn", manager.post(at["withdraw"], follow=True)
     programme = ["programme", "uit-de-wind", "nl"]

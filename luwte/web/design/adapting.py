@@ -1,11 +1,13 @@
 """A practice's own copies, for its manager and its coaches: what is adapted, one text, how it reads, what differs."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
@@ -110,7 +112,7 @@ def read(request: HttpRequest, name: Named, space: str) -> HttpResponse:
     """How the copy reads, by the same way as for a coachee; the original where there is no copy."""
     lying = Lying(request.eyes, name)
     text = lying.copy.text if lying.copy else lying.original.text
-    facts = {"lying": lying, "found": lying.judged(text), **_shown(lying, text)}
+    facts = {"lying": lying, "found": lying.judged(text), **_shown(lying, text, space)}
     return render(request, "design/adapting/read.html", {**facts, **addresses(space)})
 
 
@@ -218,7 +220,7 @@ def _about(lying: Lying) -> dict[str, Any]:
     }
 
 
-def _shown(lying: Lying, text: str) -> dict[str, Any]:
+def _shown(lying: Lying, text: str, space: str) -> dict[str, Any]:
     """The text as it is shown; nothing of it while it cannot be read."""
     kind, slug, language = lying.name
     try:
@@ -229,10 +231,16 @@ def _shown(lying: Lying, text: str) -> dict[str, Any]:
                 (one, [read_.piece(name, language) or name for name in one.pieces]) for one in whole.heading.phases
             ]
             return {"programme": whole.heading, "stages": stages}
-        piece = library.shown(text, slug, language)
+        piece = library.shown(text, slug, language, partial(_address, space, language))
     except Unfit:
         return {}
     return {"piece": piece, "sources": [(one, STRENGTHS[one.strength]) for one in piece.heading.sources]}
+
+
+def _address(space: str, language: str, slug: str) -> str:
+    """Another piece, as it is read here; one that is not there leads to the list."""
+    name = next((name for name in originals.originals() if name[1:] == (slug, language)), None)
+    return reverse(f"{space}:content_read", args=name) if name else reverse(f"{space}:content_contents")
 
 
 def _title(one: Copy | None) -> str:
