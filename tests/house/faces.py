@@ -1,5 +1,6 @@
 """The pages that people can meet, in a practice where something has happened: with what, refused, turned away."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 from unittest.mock import patch
 from uuid import uuid4
@@ -27,7 +28,7 @@ from luwte.actions import (
 )
 from luwte.config import urls
 from luwte.demo import gate as made
-from luwte.library import pages
+from luwte.library import originals, pages
 from luwte.library import pieces as library
 from luwte.records.acquaintances.queries import talks
 from luwte.records.assignments import queries as assignments
@@ -42,7 +43,7 @@ from luwte.rules.intake.values import State, Topic
 from luwte.rules.preferences import Preferences
 from tests import filling
 from tests.building import bring, fill_in, now, open_gate
-from tests.web.test_access import TABLE, address, client_of, log_in
+from tests.web.test_access import ON_A_TEXT, TABLE, adapt, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
 
 NOT_FOR_PEOPLE = {
@@ -51,6 +52,8 @@ NOT_FOR_PEOPLE = {
     "coachee:share_receipt_file",
     "coachee:share_receipt_fhir",
     "coachee:response_file",
+    "practice:content_file",
+    "practice:content_files",
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
 PIECES = (
@@ -86,6 +89,7 @@ def live(world):
     own, guide, manager = world.eyes("coachee"), world.eyes("coach"), world.eyes("manager")
     world.diary = bring(world)
     filling.live(world)
+    adapt(world)
     with looking(guide):
         open_gate(guide, world.dossier.id)
         trajectories.start(guide, world.dossier.id, 2, (own.today + timedelta(days=9),))
@@ -248,9 +252,50 @@ def other_faces(world):
     yield from _front_door(world, coachee)
     yield from _questionnaires(world, coachee)
     yield from _programme(world, coachee)
+    yield from _adapting(world)
     yield from _pieces(coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
+
+
+def _adapting(world):
+    """A text of the practice: written, refused, kept twice, reviewed, renewed, withdrawn; and a programme."""
+    manager, coach, text = client_of(world, "manager"), client_of(world, "coach"), ["module", "aannemen", "nl"]
+    at = {name: reverse(f"practice:content_{name}", args=text) for name in ON_A_TEXT}
+    shipped = originals.original(*text).text
+    yield "a text begun", manager.post(at["start"], {"client_id": uuid4()}, follow=True)
+    whole = {"text": shipped.replace('title: "', 'title: "Wij: <b> & ', 1)}
+    for base, title in ((1, whole["text"]), (1, shipped + "\n<script>x</script>\n")):
+        sent = {"client_id": uuid4(), "base_revision": base, "text": title}
+        yield f"a text kept {len(title)}", manager.post(at["edit"], sent, follow=True)
+    refused = {"heading": "slug: x\n", "title": "", "minutes": "x", "text": "a" * 64_001, **OLD}
+    yield "a text refused", manager.post(at["edit"], refused)
+    yield "a text as a file", manager.get(at["edit"] + "?als=bestand")
+    yield "a file refused", manager.post(reverse("practice:content_bring"), {"language": "xx"})
+    yield "a text offered", manager.post(at["offer"], {"base_revision": 2}, follow=True)
+    for name in ("one", "read", "differs"):
+        yield f"a text {name}", coach.get(reverse(f"coach:content_{name}", args=text))
+    review = reverse("coach:content_review", args=text)
+    yield "a text published", coach.post(review, {"base_revision": 3}, follow=True)
+    renewed = originals.original(*text)
+    new = replace(renewed, text=shipped.replace('title: "', 'title: "Nieuw: ', 1))
+    held = {**originals.originals(), tuple(text): new}
+    with patch.object(originals, "originals", return_value=held):
+        for name in ("one", "upgrade"):
+            yield f"a text renewed {name}", manager.get(at[name])
+        stale = {"base_revision": 4, "client_id": uuid4()}
+        yield "a text renewed meanwhile", manager.post(at["upgrade"], stale, follow=True)
+        asked = {"base_revision": 4, "client_id": uuid4(), "original": new.digest}
+        yield "a text renewed refused", manager.post(at["upgrade"], asked)
+        yield "texts renewed", manager.get(reverse("practice:content_contents"))
+    yield "a text withdrawn", manager.post(at["withdraw"], follow=True)
+    programme = ["programme", "uit-de-wind", "nl"]
+    manager.post(reverse("practice:content_start", args=programme), {"client_id": uuid4()})
+    for name in ("one", "edit", "read"):
+        yield f"a programme {name}", manager.get(reverse(f"practice:content_{name}", args=programme))
+    broken = {"client_id": uuid4(), "base_revision": 1, "text": "slug: [x"}
+    yield "a broken programme", manager.post(reverse("practice:content_edit", args=programme), broken, follow=True)
+    yield "a broken programme read", manager.get(reverse("practice:content_read", args=programme))
 
 
 def of_allauth(world):
