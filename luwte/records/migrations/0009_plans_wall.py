@@ -14,8 +14,8 @@ POLICIES: dict[str, list[tuple[str, str]]] = {
     "planagreement": [HOUSE, ("SELECT", TWO), ("INSERT", OWN_SIDE), ("DELETE", OWN_SIDE)],
     "plancomment": [HOUSE, ("SELECT", TWO), ("ALL", OWN_SIDE)],
     "phaseview": [HOUSE, ("SELECT", f"shown AND {TWO}"), ("ALL", OWN_SIDE)],
-    # Whoever answers a proposal takes it from the table.
-    "phaseproposal": [HOUSE, ("SELECT", TWO), ("INSERT", OWN_SIDE), ("DELETE", TWO)],
+    # Whoever answers a proposal marks it, or takes it from the table.
+    "phaseproposal": [HOUSE, ("SELECT", TWO), ("INSERT", OWN_SIDE), ("UPDATE", TWO), ("DELETE", TWO)],
 }
 
 

@@ -50,6 +50,7 @@ class Proposal:
     phase: int
     since: date
     reason: str
+    talk: bool  # the other wants to talk about it first
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +102,4 @@ def _view(row: PhaseView, value: dict[str, Any]) -> View:
 
 
 def _proposal(row: PhaseProposal, value: dict[str, Any]) -> Proposal:
-    return Proposal(row.id, Side(row.side), value["name"], row.phase, row.since, value["reason"])
+    return Proposal(row.id, Side(row.side), value["name"], row.phase, row.since, value["reason"], value["talk"])
