@@ -21,7 +21,7 @@ FIRST: dict[Part, list[Line]] = {
         Line("self", {"words": "Ik moet alles goed doen. Voor mezelf blijft er weinig over."}),
     ],
     Part.GOALS: [
-        Line("lezen", {"words": "Weer een boek lezen", "notice": "Ik lees tien bladzijden en weet nog waar het over ging."}),
+        Line("lezen", {"words": "Weer een boek lezen", "notice": "Ik lees tien bladzijden, en weet ze nog."}),
     ],
     Part.ELEMENTS: [
         Line("rest", {"why": "Eerst moet ik weer slapen."}),
@@ -30,7 +30,7 @@ FIRST: dict[Part, list[Line]] = {
     Part.LESS: [Line("notulen", {"words": "De notulen van de sportclub", "how": "hand_over", "whom": "Els"})],
     Part.HABIT: [Line("habit", {"words": "Na de lunch een blokje om", "when": "Als mijn bord in de afwas staat"})],
     Part.PEOPLE: [Line("sanne", {"name": "Sanne", "role": "zus"}), Line("arts", {"name": "De huisarts"})],
-}  # fmt: skip
+}
 CHANGED = [
     Line("habit", {"words": "Na de lunch een blokje om, zonder telefoon", "when": "Als mijn bord in de afwas staat"})
 ]

@@ -9,11 +9,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _l
 
+from luwte.rules.evaluations import MOMENTS
 from luwte.rules.plans import COMMENT_MOST, LINE_MOST, SHAPES, Fault, Line, Part
 from luwte.web.design.plans import words
 
 TOO_LONG = words.WRONGS[words.Wrong.TOO_LONG]
-CHOICES = {"how": words.HOWS, "kind": {kind: words.MOMENT_WORDS[kind] for kind in words.MOMENT_KINDS}}
+CHOICES = {"how": words.HOWS, "kind": {kind: words.MOMENT_WORDS[kind] for kind in MOMENTS}}
 DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 
 

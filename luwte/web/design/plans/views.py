@@ -155,7 +155,7 @@ def versions(request: HttpRequest, dossier_id: UUID | None = None) -> HttpRespon
     place = at(request, dossier_id, "plan")
     plans.side_of(request.eyes)
     found = queries.versions(request.eyes, place.dossier.id)
-    before = [*(one.plan for one in found[1:]), {}]
+    before = [*(one.plan for one in found[1:]), {}][: len(found)]
     told = [
         (
             one,
