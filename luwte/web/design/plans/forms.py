@@ -87,7 +87,7 @@ class CommentForm(OnceForm):
     """A few words beside a part."""
 
     text = forms.CharField(
-        label=_l("Iets erbij zeggen"),
+        label=_l("Wat wil je zeggen? Het mag kort zijn."),
         max_length=COMMENT_MOST,
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _l("Schrijf een paar woorden."), "max_length": TOO_LONG},
@@ -136,7 +136,9 @@ def _field(part: Part, name: str, most: int) -> forms.Field:
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             error_messages={"invalid": words.WRONGS[words.Wrong.DAY]},
         )
-    widget = forms.Textarea(attrs={"rows": 3}) if most > LINE_MOST else forms.TextInput()
+    widget: forms.Widget = forms.TextInput()
+    if most >= LINE_MOST:
+        widget = forms.Textarea(attrs={"rows": 3} if most > LINE_MOST else {"rows": 2, "class": "line"})
     return forms.CharField(
         label=label, required=False, max_length=most, widget=widget, error_messages={"max_length": TOO_LONG}
     )

@@ -140,7 +140,7 @@ def change(one: Change) -> str:
         "after": told(one.part, one.after).whole if one.after else "",
     }
     if one.kind is Kind.NEW:
-        return _("%(part)s, erbij: %(after)s") % facts
+        return _("%(part)s, nieuw: %(after)s") % facts
     if one.kind is Kind.GONE:
         return _("%(part)s, weg: %(before)s") % facts
     return _("%(part)s, veranderd. Eerst: %(before)s. Nu: %(after)s") % facts
