@@ -234,7 +234,7 @@ def _judged(request: HttpRequest, place: Place, form: JudgeForm) -> HttpResponse
     if saved.outcome is Outcome.STALE:
         messages.warning(request, _("Je had dit ergens anders al aangepast. Beide versies zijn bewaard."))
     elif shown:
-        messages.success(request, _("Opgeslagen. %(name)s kan dit nu lezen.") % {"name": place.other})
+        messages.success(request, _("Opgeslagen. %(name)s kan dit nu lezen.") % {"name": place.capital})
     else:
         messages.success(request, _("Opgeslagen. Alleen jij ziet dit."))
     return place.to("phase")

@@ -36,6 +36,11 @@ class Place:
     own: bool
     other: str
 
+    @property
+    def capital(self) -> str:
+        """The other at the beginning of a sentence."""
+        return self.other[:1].upper() + self.other[1:]
+
     def url(self, name: str, *more: Any) -> str:
         """The address of one of these pages in the same audience."""
         return reverse(f"{self.space}:{name}", args=(*(() if self.own else (self.dossier.id,)), *more))
@@ -63,6 +68,7 @@ def show(request: HttpRequest, place: Place, template: str, *, status: int = 200
         "dossier": place.dossier,
         "own": place.own,
         "other": place.other,
+        "Other": place.capital,
         "urls": {name: place.url(name) for name in NAMES},
         "home": reverse("coachee:trajectory") if place.own else reverse("coach:dossier", args=[place.dossier.id]),
     }

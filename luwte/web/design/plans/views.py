@@ -83,7 +83,7 @@ def lay(request: HttpRequest, dossier_id: UUID | None = None) -> HttpResponse:
         return _old(request, place)
     try:
         plans.lay(request.eyes, place.dossier.id, client_id=form.cleaned_data["client_id"])
-        messages.success(request, _("Opgeslagen. %(name)s kan dit nu lezen.") % {"name": _capital(place.other)})
+        messages.success(request, _("Opgeslagen. %(name)s kan dit nu lezen.") % {"name": place.capital})
     except plans.Nothing:
         messages.info(request, _("Er is niets nieuws om te laten zien."))
     except plans.Clash as fault:
@@ -91,7 +91,7 @@ def lay(request: HttpRequest, dossier_id: UUID | None = None) -> HttpResponse:
         messages.warning(
             request,
             _("%(name)s veranderde intussen ook iets: %(parts)s. Kijk daar eerst naar.")
-            % {"name": _capital(place.other), "parts": told},
+            % {"name": place.capital, "parts": told},
         )
     return place.to("plan")
 
@@ -133,7 +133,7 @@ def comment(request: HttpRequest, part: str, dossier_id: UUID | None = None) -> 
         return _page(request, place, _table(request, place), name, comment_form=form)
     said = form.cleaned_data
     plans.comment(request.eyes, place.dossier.id, name, said["text"], client_id=said["client_id"])
-    messages.success(request, _("Opgeslagen. %(name)s leest dit ook.") % {"name": _capital(place.other)})
+    messages.success(request, _("Opgeslagen. %(name)s leest dit ook.") % {"name": place.capital})
     return _to(place, name)
 
 
@@ -321,8 +321,8 @@ def _stands(table: Table, place: Place) -> str:
     if table.stands is Stands.TO_DISCUSS:
         return _("Dit plan is nog te bespreken samen.")
     if table.stands is mine:
-        return _("Jij bent het eens. %(name)s kijkt nog.") % {"name": _capital(place.other)}
-    return _("%(name)s is het eens. Jij mag er rustig naar kijken.") % {"name": _capital(place.other)}
+        return _("Jij bent het eens. %(name)s kijkt nog.") % {"name": place.capital}
+    return _("%(name)s is het eens. Jij mag er rustig naar kijken.") % {"name": place.capital}
 
 
 def _changes(table: Table) -> list[str]:
@@ -356,7 +356,3 @@ def _to(place: Place, part: Part) -> HttpResponse:
 def _old(request: HttpRequest, place: Place) -> HttpResponse:
     messages.warning(request, _("Dat lukte niet. De bladzijde was te oud. Probeer het nog een keer."))
     return place.to("plan")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
