@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import adapting, gate, intake, programme, signals
+from luwte.demo import adapting, gate, intake, plan, programme, signals
 from luwte.demo.people import COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
@@ -72,6 +72,9 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
     if made.programme:
         here = (replace(own, at=now), replace(guide, at=now))
         getattr(programme, made.programme)(*here, dossier.id, lambda: _id(chance))
+    if made.plan:
+        here = (replace(own, at=now), replace(guide, at=now))
+        getattr(plan, made.plan)(*here, dossier.id, lambda: _id(chance))
     if made.name in SIGNALS:
         for weeks in (7, 1):
             signals.fill_in(

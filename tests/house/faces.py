@@ -20,6 +20,8 @@ from luwte.actions import (
     gates,
     intakes,
     people,
+    phases,
+    plans,
     preferences,
     recovery_moments,
     shares,
@@ -40,9 +42,12 @@ from luwte.rules.check_ins import Values
 from luwte.rules.consents import Scope
 from luwte.rules.distress import Basis, Record, Step
 from luwte.rules.intake.values import State, Topic
+from luwte.rules.phases import Judged, Move, Said
+from luwte.rules.plans import Line, Part
 from luwte.rules.preferences import Preferences
 from tests import filling
 from tests.building import bring, fill_in, now, open_gate
+from tests.planning import agree, lay, lines, write
 from tests.web.test_access import ON_A_TEXT, TABLE, adapt, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
 
@@ -137,6 +142,7 @@ def refused(world):
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
     yield from refused_pieces(coachee)
     yield from refused_guiding(world)
+    yield from refused_plans(world, coachee)
     yield "coachee:went_well", coachee.post(reverse("coachee:went_well"), check_in(text="a" * 281))
     file = SimpleUploadedFile("a.json", b"geen json")
     bring_list = reverse("practice:instrument_bring")
@@ -147,6 +153,24 @@ def refused(world):
     yield "coach:questionnaires", client_of(world, "coach").post(address(world, "coach:questionnaires"), {})
     yield "coach:invite", client_of(world, "coach").post(reverse("coach:invite"), {"email": "x"})
     yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
+
+
+def refused_plans(world, coachee):
+    """Every part of a plan with a key that is none and too much in it, a word without words, and an odd move."""
+    for part in Part:
+        wrong = {
+            "0-key": "!",
+            "0-there": "on",
+            "0-words": "x" * 601,
+            "0-why": "x" * 601,
+            "0-day": "x",
+            "0-name": "x" * 99,
+        }
+        yield f"plan {part}", coachee.post(reverse("coachee:plan_part", args=[part.value]), {**OLD, **wrong})
+    yield "plan comment", coachee.post(reverse("coachee:plan_comment", args=["goals"]), OLD)
+    yield "phase", coachee.post(reverse("coachee:phase"), {**OLD, "balance": "?"})
+    move = reverse("coach:phase_propose", args=[world.dossier.id])
+    yield "phase move", client_of(world, "coach").post(move, {**OLD, "to": "9"})
 
 
 def refused_pieces(coachee):
@@ -253,6 +277,7 @@ def other_faces(world):
     yield from _questionnaires(world, coachee)
     yield from _programme(world, coachee)
     yield from _adapting(world)
+    yield from _plans(world)
     yield from _pieces(coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
@@ -330,6 +355,41 @@ def _intake(world, coachee):
     yield "intake for the coach", coach.get(reverse("coach:intake", args=[world.dossier.id]))
     fill = reverse("coach:intake_fill", args=[world.dossier.id, "wat-telt"])
     yield "intake together", coach.get(fill)
+
+
+def _plans(world):
+    """A plan begun, laid, agreed, changed by both; each part open; a phase judged by both and proposed."""
+    parts = lines(world.eyes("coach").today, "<b> &")
+    write(world, "coachee", {Part.HABIT: [Line("habit", {"words": "eigen <regel>"})]})
+    yield "a plan of one's own", client_of(world, "coachee").get(reverse("coachee:plan"))
+    lay(world, "coach", parts)
+    yield "a plan that waits", client_of(world, "coachee").get(reverse("coachee:plan"))
+    with looking(world.eyes("coach")) as guide:
+        open_gate(guide, world.dossier.id)
+    agree(world)
+    lay(world, "coach", {Part.HABIT: [Line("habit", {"words": "iets <anders>"})], Part.LESS: []})
+    with looking(world.eyes("coachee")) as own:
+        for part in Part:
+            plans.comment(own, world.dossier.id, part, "een <woord>", client_id=uuid4())
+        plans.save(
+            own,
+            world.dossier.id,
+            Part.HABIT,
+            [Line("habit", {"words": "van elders"})],
+            client_id=uuid4(),
+            base_revision=9,
+            base_number=0,
+        )
+        view = Judged({"balance": Said.YES}, {"limit": "mijn <lijf>"})
+        phases.judge(own, world.dossier.id, view, client_id=uuid4(), base_revision=0, shown=True)
+        phases.propose(own, world.dossier.id, Move(3, own.today, "we <kunnen> verder"), client_id=uuid4())
+    for who in ("coach", "coachee"):
+        client, args = client_of(world, who), [world.dossier.id] if who == "coach" else []
+        for part in Part:
+            yield f"{who} {part}", client.get(reverse(f"{who}:plan", args=args) + f"?deel={part}")
+        for name in ("plan", "plan_versions", "plan_paper", "phase"):
+            yield f"{who} {name} with a lot", client.get(reverse(f"{who}:{name}", args=args))
+    yield "without a phase", client_of(world, "coach").get(reverse("coach:phase", args=[world.bram_dossier.id]))
 
 
 def _front_door(world, coachee):

@@ -57,6 +57,10 @@ GUIDING = (
 ADAPTED = COACHES | {"coach elsewhere": 404}
 ADAPTING = ("contents", "bring", "files", "one", "edit", "read", "differs", "file")
 ADAPTING_ACTS = ("start", "beside", "offer", "review", "away", "withdraw")
+PLAN_PAGES = ("plan", "plan_part", "plan_versions", "plan_paper", "phase")
+PLAN_ACTS = ("plan_lay", "plan_agree", "plan_undo", "plan_uncomment", "phase_undo", "phase_propose", "phase_answer")
+PLAN_NOT_THERE = ("plan_comment", "plan_paper_of")  # a word is posted; a version that was never laid
+SIDES = ("coach", "coachee")
 
 
 def shifted(table, **codes):
@@ -115,6 +119,11 @@ TABLE = {
     "coachee:share_receipt_fhir": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
     "coachee:trajectory": OWN_DAYS,
     "coachee:acquaintance": OWN_DAYS,
+    **{f"coachee:{name}": OWN_DAYS for name in PLAN_PAGES},
+    **{f"coach:{name}": ANNA_FOR_HER_COACH for name in PLAN_PAGES},
+    **{f"coachee:{name}": shifted(OWN_DAYS, c200=405) for name in PLAN_ACTS},
+    **{f"coach:{name}": shifted(COACHES, c200=405) for name in PLAN_ACTS},
+    **{f"{side}:{name}": dict.fromkeys(ROLES, 404) | {"nobody": 302} for side in SIDES for name in PLAN_NOT_THERE},
     "coachee:orientation": OWN_DAYS,
     "coachee:orientation_show": shifted(OWN_DAYS, c200=405),
     "coachee:orientation_away": dict.fromkeys(ROLES, 404) | {"nobody": 302},
@@ -331,6 +340,8 @@ def address(world, name):
         **{f"coach:content_{name}": TEXT for name in ("one", "read", "differs", "review")},
         "practice:content_beside": [*TEXT, world.anna.id],
         **{f"{side}:{name}": [world.dossier.id] for side in ("coach", "care") for name in (*GUIDING, "gate_start")},
+        **{f"coach:{name}": [world.dossier.id, *more] for name, more in plan_addresses(world).items()},
+        **{f"coachee:{name}": more for name, more in plan_addresses(world).items()},
         "coachee:put_back": [world.anna.id],
         "coachee:went_well_away": [world.anna.id],
         **{f"{side}:given_review": [world.dossier.id, world.anna.id] for side in ("coach", "care")},
@@ -348,6 +359,13 @@ def adapt(world):
     """A draft of one text, in the practice of the manager."""
     with looking(world.eyes("manager")) as eyes:
         return adaptations.start(eyes, tuple(TEXT), client_id=uuid4())
+
+
+def plan_addresses(world):
+    """What stands behind the dossier in the addresses of plan and phase, the same for both."""
+    parts = {name: ["goals"] for name in ("plan_part", "plan_undo", "plan_comment")}
+    more = {"plan_uncomment": [world.anna.id], "plan_paper_of": [7]}
+    return {name: [] for name in (*PLAN_PAGES, *PLAN_ACTS, *PLAN_NOT_THERE)} | parts | more
 
 
 def someone_elses_key(world):

@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 
 from luwte.web.coach import content, intake, lists, looking, views
+from luwte.web.design.plans import urls as plans
 from luwte.web.guiding import distress
 from luwte.web.guiding import urls as guiding
 from luwte.web.threshold.converters import DayConverter, TextKindConverter
@@ -32,6 +33,7 @@ urlpatterns = [
     path("<uuid:dossier_id>/aanpak/<day_of_review:day>/terug/", looking.fits_undo, name="approach_undo"),
     path("<uuid:dossier_id>/", views.dossier, name="dossier"),
     path("<uuid:dossier_id>/", include(guiding.urlpatterns)),
+    path("<uuid:dossier_id>/", include(plans.urlpatterns)),
     path("intake-op-papier/", intake.paper, name="intake_paper"),
     path("<uuid:dossier_id>/intake/", intake.show, name="intake"),
     path("<uuid:dossier_id>/intake/<slug:name>/", intake.fill, name="intake_fill"),
