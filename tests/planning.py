@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from luwte.actions import plans, trajectories
-from luwte.records.eyes import looking
+from luwte.records.eyes import looking, operator
 from luwte.records.plans import queries
 from luwte.rules.plans import Line, Part
 from tests.building import now, open_gate
@@ -71,3 +71,9 @@ def table(world, who="coach"):
     eyes = world.eyes(who)
     with looking(eyes):
         return queries.table(eyes, world.dossier.id)
+
+
+def rows(model, **where):
+    """The rows of a table, whoever they belong to."""
+    with looking(operator(now())):
+        return list(model.objects.filter(**where))

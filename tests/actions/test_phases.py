@@ -18,7 +18,6 @@ from luwte.records.outbox.models import OutboxRow
 from luwte.records.plans import phases as queries
 from luwte.records.plans.models import PhaseView
 from luwte.records.shifts.models import ShiftState
-from luwte.records.trajectories.queries import course
 from luwte.rules.check_ins import Values
 from luwte.rules.intake.values import State, Topic
 from luwte.rules.phases import Judged, Move, Said, Wrong
@@ -27,7 +26,7 @@ from luwte.web.design.asking import asked
 from tests.actions.test_giving import give
 from tests.actions.test_plans import waits_for_coach
 from tests.building import fill_in, now
-from tests.planning import begun
+from tests.planning import begun, rows
 from tests.web.test_forms import deliver
 
 
@@ -79,7 +78,7 @@ def test_it_moves_when_both_agree_since_the_day_that_they_say(world):
         "Coach",
     )
     assert [one.phase for one in found.periods] == [2, 1]
-    assert AuditEvent.objects.filter(event="phases.decide").count() == 1
+    assert len(rows(AuditEvent, event="phases.decide")) == 1
 
 
 def test_the_load_of_the_programme_follows(world):
@@ -111,7 +110,7 @@ def test_the_days_get_a_new_baseline_since_the_day_of_the_move(world):
         fill_in(world, back, Values(3 + back % 4, 5))
     move(world, 3, back=5)
     decide(world)
-    assert OutboxRow.objects.filter(kind="shifts.recompute").exists()
+    assert rows(OutboxRow, kind="shifts.recompute")
     deliver()
     today = world.eyes("coach").today
     with looking(operator(now())):
@@ -234,7 +233,7 @@ def test_a_view_is_kept_once_and_beside_a_newer_one(world):
         phases.undo(eyes, world.dossier.id)
         with pytest.raises(NotThere):
             phases.undo(eyes, world.dossier.id)
-    assert PhaseView.objects.count() == 0
+    assert len(rows(PhaseView)) == 0
 
 
 def test_without_a_trajectory_there_is_no_phase(world):
@@ -246,4 +245,3 @@ def test_without_a_trajectory_there_is_no_phase(world):
         assert phase(world, who) is None
     with looking(world.eyes("other coachee")) as eyes:
         assert queries.now(eyes, world.dossier.id) is None
-    assert course(world.eyes("manager"), world.dossier.id).phase == 1

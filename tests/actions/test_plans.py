@@ -20,7 +20,7 @@ from luwte.records.trajectories.queries import course
 from luwte.rules.attention import Kind as Fact
 from luwte.rules.plans import Line, Missing, Part, Side, Stands, Wrong
 from tests.building import now, open_gate
-from tests.planning import agree, begun, lay, lines, table, write
+from tests.planning import agree, begun, lay, lines, rows, table, write
 
 HABIT = {Part.HABIT: [Line("habit", {"words": "om vijf uur de laptop dicht"})]}
 
@@ -137,7 +137,7 @@ def test_a_yes_can_be_taken_back_until_both_said_it(world):
     assert table(world).stands is Stands.TO_DISCUSS
     agree(world)
     agree(world)
-    assert PlanAgreement.objects.count() == 2
+    assert len(rows(PlanAgreement)) == 2
     with looking(own), pytest.raises(Settled):
         plans.take_back(own, world.dossier.id, 1)
 
@@ -188,13 +188,13 @@ def test_nothing_new_is_no_version(world):
     lay(world)
     whole = table(world).plan
     write(world, "coach", {Part.HABIT: whole[Part.HABIT]})
-    assert not PlanDraft.objects.exists()
+    assert rows(PlanDraft) == []
     form = uuid4()
     write(world, "coach", HABIT)
     with looking(eyes):
         for _time in range(2):
             plans.lay(eyes, world.dossier.id, client_id=form)
-    assert PlanVersion.objects.count() == 2
+    assert len(rows(PlanVersion)) == 2
 
 
 def test_lines_that_break_a_rule_are_refused_and_name_their_place(world):
@@ -250,7 +250,7 @@ def test_a_word_beside_a_part_is_read_by_both_and_waits_for_the_coach(world):
     assert not waits_for_coach(world)
     with looking(own):
         plans.uncomment(own, world.dossier.id, one.id)
-    assert PlanComment.objects.count() == 1
+    assert len(rows(PlanComment)) == 1
 
 
 @pytest.mark.parametrize("who", ["care professional", "manager", "other coachee", "former coach", "coach elsewhere"])
@@ -290,7 +290,7 @@ def test_the_coachee_is_told_once_that_a_plan_lies_ready(world):
 
 def test_autosaved_lines_of_a_coachee_are_not_in_the_log(world):
     save(world, "coachee", draft=True)
-    assert not AuditEvent.objects.filter(event="plans.save").exists()
+    assert rows(AuditEvent, event="plans.save") == []
     save(world, "coachee", words="fietsen", base_revision=1)
     save(world, "coach", draft=True)
-    assert AuditEvent.objects.filter(event="plans.save").count() == 2
+    assert len(rows(AuditEvent, event="plans.save")) == 2

@@ -13,7 +13,7 @@ from luwte.records.audit.models import AuditEvent
 from luwte.records.eyes import looking
 from luwte.records.plans.models import PhaseProposal, PlanComment, PlanDraft, PlanVersion
 from luwte.rules.plans import Line, Part
-from tests.planning import agree, begun, lay, lines, table, write
+from tests.planning import agree, begun, lay, lines, rows, table, write
 from tests.web.test_access import client_of
 
 HABIT = {Part.HABIT: [Line("habit", {"words": "om vijf uur dicht"})]}
@@ -132,14 +132,14 @@ def test_a_word_beside_a_part(world):
     answer = send(world, "plan_comment", "goals", who="coachee", text="liever <kleiner>")
     assert "Coach leest dit ook" in answer.content.decode()
     assert "liever &lt;kleiner&gt;" in page(world, "plan")
-    row = PlanComment.objects.get().id
+    row = rows(PlanComment)[0].id
     send(world, "plan_uncomment", row)
-    assert PlanComment.objects.count() == 1
+    assert len(rows(PlanComment)) == 1
     assert "Weggehaald" in send(world, "plan_uncomment", row, who="coachee").content.decode()
     for text in ("", " ", "x" * 501, "nul\0teken"):
         answer = send(world, "plan_comment", "goals", who="coachee", text=text)
         assert answer.status_code == 422
-    assert not PlanComment.objects.exists()
+    assert rows(PlanComment) == []
 
 
 def test_autosave_answers_in_json(world):
@@ -188,14 +188,14 @@ def test_odd_parts_are_answered_and_nothing_is_kept(world, part, number):
     answer = send(world, "plan_part", part, who="coachee", **HOSTILE[part][number])
     assert answer.status_code == 422
     assert "Kijk dit nog even na" in answer.content.decode()
-    assert not PlanDraft.objects.exists()
+    assert rows(PlanDraft) == []
 
 
 def test_odd_unicode_and_twice_the_same_form_is_one(world):
     form = {"client_id": uuid4(), **goal("𝓵𝓮𝔃𝓮𝓷 ‮🌿 é")}
     for _time in range(2):
         assert send(world, "plan_part", "goals", who="coachee", **form).status_code == 200
-    assert PlanDraft.objects.count() == 1
+    assert len(rows(PlanDraft)) == 1
     assert table(world, "coachee").drafts[Part.GOALS].lines[0].said["words"] == "𝓵𝓮𝔃𝓮𝓷 ‮🌿 é"
 
 
@@ -211,13 +211,13 @@ def test_a_stranger_writes_nothing(world, who):
     for name, more in (("plan_part", ["goals"]), ("plan_lay", []), ("plan_agree", []), ("phase_propose", [])):
         where = reverse(f"coach:{name}", args=[world.dossier.id, *more])
         assert client.post(where, {"client_id": uuid4(), **goal()}).status_code == 404
-    assert not PlanVersion.objects.exists()
+    assert rows(PlanVersion) == []
 
 
 def test_a_coach_who_looks_stands_in_the_log(world):
     page(world, "plan")
     page(world, "plan", who="coachee")
-    assert AuditEvent.objects.filter(event="look.plan").count() == 1
+    assert len(rows(AuditEvent, event="look.plan")) == 1
 
 
 def test_the_plan_page_costs_the_same_however_long_the_plan_is(world):
@@ -260,7 +260,7 @@ def test_the_phase_is_seen_in_own_words_and_moved_by_both(world):
     asked = page(world, "phase", who="coachee")
     assert "Coach stelt voor: Begrijpen wat er speelt" in asked
     assert "&lt;weer&gt;" in asked
-    row = PhaseProposal.objects.get().id
+    row = rows(PhaseProposal)[0].id
     assert (
         "Jullie praten er eerst over" in send(world, "phase_answer", who="coachee", row=row, do="talk").content.decode()
     )
@@ -299,7 +299,7 @@ def test_odd_moves_and_views_are_answered(world):
         assert send(world, "phase", **{"base_revision": 0, **wrong}).status_code == 422
     assert "te oud" in send(world, "phase_answer", row="x").content.decode()
     assert "net iets veranderd" in send(world, "phase_answer", row=uuid4(), do="withdraw").content.decode()
-    assert not PhaseProposal.objects.exists()
+    assert rows(PhaseProposal) == []
     send(world, "phase", base_revision=0, brake="yes")
     stale = send(world, "phase", base_revision=0, brake="not_yet").content.decode()
     assert "Beide versies zijn bewaard" in stale
