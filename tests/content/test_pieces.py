@@ -3,12 +3,14 @@
 import json
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from luwte.cli.door import app
 from luwte.library import checked, pieces
+from luwte.library.headings import refilled
 from luwte.library.pages import Unfit
 from luwte.rules.content.values import Audience, Kind, Rule
 
@@ -242,3 +244,32 @@ def test_every_piece_but_a_letter_is_in_the_programme():
     order = pieces.programme("uit-de-wind", "en").heading
     listed = {slug for stage in order.phases for slug in stage.pieces}
     assert listed == {slug for (slug, _language), one in pieces.pieces().items() if one.heading.kind != Kind.LETTER}
+
+
+FIELDS = {"title": "Een \"ander\": # & 'x'", "minutes": 7, "load": 2, "stop_when": "Stop als het te veel is."}
+
+
+def test_a_heading_is_filled_in_at_its_place_and_every_other_letter_stays():
+    head = HEAD.removeprefix("---\n").removesuffix("---\n")
+    made = refilled(head, FIELDS)
+    assert yaml.safe_load(made) == yaml.safe_load(head) | FIELDS
+    kept = [line for line in head.split("\n") if line.partition(":")[0] not in FIELDS]
+    assert [line for line in made.split("\n") if line.partition(":")[0] not in FIELDS] == kept
+    assert refilled(made, FIELDS) == made
+    assert refilled(head, {"title": "Rust", "minutes": 5, "stop_when": ""}) == head
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"), min_size=1))
+def test_any_line_can_be_filled_in(words):
+    assert yaml.safe_load(refilled("title: x\nload: 1\n", {"title": words})) == {"title": words, "load": 1}
+
+
+@pytest.mark.parametrize("broken", ["a: [", "niets", "- a", "a: *b", "[" * 5000])
+def test_a_heading_that_cannot_be_read_is_not_filled_in(broken):
+    with pytest.raises(ValueError, match=r"."):
+        refilled(broken, {"title": "x"})
+
+
+def test_a_picture_is_never_shown_without_its_file():
+    shown = pieces.shown(WHOLE + "\n![een boom](boom.png)\n", "x", "nl")
+    assert "<img" not in "".join(one.html for one in shown.sections)
