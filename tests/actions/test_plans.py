@@ -125,6 +125,17 @@ def test_only_the_newest_version_can_be_agreed_to(world):
         agree(world, "coach", number=1)
 
 
+def test_the_same_yes_twice_is_one(world):
+    begun(world)
+    lay(world)
+    eyes, once = world.eyes("coach"), uuid4()
+    with looking(eyes):
+        number = queries.table(eyes, world.dossier.id).number
+        for _ in range(2):
+            plans.agree(eyes, world.dossier.id, number, client_id=once)
+    assert len(rows(PlanAgreement)) == 1
+
+
 def test_a_yes_can_be_taken_back_until_both_said_it(world):
     begun(world)
     lay(world)
