@@ -33,7 +33,7 @@ def test_the_slow_telling_agrees(numbers, chosen, lag):
         before, before_days, other, other_days = before_and_other(values, found.episodes, lag)
         assert (one.before, one.other) == (pytest.approx(before), pytest.approx(other))
         assert (one.before_days, one.other_days) == (before_days, other_days)
-        assert one.turned == pytest.approx(turned(values, found.episodes, lag), abs=0.02)
+        assert one.turned == turned(values, found.episodes, lag)
 
 
 def test_a_clear_load_the_day_before_is_found_and_no_other_lag():
