@@ -13,6 +13,7 @@ NAME = ("module", "op-de-rem", "nl")
 PAGE = "/praktijk/teksten/module/op-de-rem/nl/"
 
 
+@pytest.mark.desk
 def test_a_module_is_adapted_reviewed_read_and_upgraded(world, person, monkeypatch):
     # given: a manager who looks for a text
     as_(person, world.manager)
@@ -94,6 +95,7 @@ def test_a_module_is_adapted_reviewed_read_and_upgraded(world, person, monkeypat
     accessible(person)
 
 
+@pytest.mark.desk
 def test_two_managers_lose_nothing(world, person):
     # given: a page of the editor, and someone else who saved since
     as_(person, world.manager)

@@ -21,6 +21,7 @@ def sees(person, words):
     person.get_by_text(words).first.wait_for()
 
 
+@pytest.mark.desk
 def test_coach_and_coachee_make_and_agree_a_plan(world, person):
     # given: a trajectory that runs, and a coach who begins a plan
     begun(world)
@@ -98,6 +99,7 @@ def test_coach_and_coachee_make_and_agree_a_plan(world, person):
             assert course(eyes, world.dossier.id).evaluation == on
 
 
+@pytest.mark.desk
 def test_a_phase_moves_on_with_a_reason_and_the_programme_follows(world, person):
     # given: someone in the first phase, with the programme
     begun(world)

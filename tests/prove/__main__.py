@@ -18,6 +18,7 @@ STEPS = {
         ["tests/rules", "tests/exchange", f"--hypothesis-seed={SEED}", "--hypothesis-profile=long", "-n", "2"],
         {"LUWTE_FILE_MUTANTS": "300"},
     ),
+    "every journey, on the phone and on the laptop": (["tests/journeys", "--all-journeys", "-n", "2"], {}),
 }
 
 
