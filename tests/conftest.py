@@ -36,6 +36,8 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     for alias, database in settings.DATABASES.items():
+        # The history of the tables is walked once; tests/records/test_stores.py lays the keys as a house does.
+        connections[alias].settings_dict["TEST"]["MIGRATE"] = alias == "default"
         if "sqlite" in database["ENGINE"]:
             connections[alias].settings_dict["TEST"]["NAME"] = str(settings.HOME / f"test-{alias}.sqlite3")
 
