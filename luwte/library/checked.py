@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from luwte.library import pieces
+from luwte.library import pieces, reading
 from luwte.library.blocks import blocks
 from luwte.library.country import COUNTRIES, within
 from luwte.library.headings import LARGE, cut
@@ -87,7 +87,7 @@ def _loose(text: str, where: str, language: str, is_page: bool, media: Path) -> 
     split = cut(text) if is_page else None
     source, shift = (split.heading, 1) if split else ("" if is_page else text, 0)
     try:
-        said = tuple(_strings(yaml.compose(source, yaml.SafeLoader), shift))
+        said = tuple(_strings(reading.tree(source), shift))
     except (yaml.YAMLError, RecursionError):
         return None, [Finding(where, 1, Rule.SCHEMA, "not YAML")]
     head = (Part("", "", 1, said),)

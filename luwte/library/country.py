@@ -12,10 +12,11 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from luwte.library import reading
 from luwte.library.pages import LANGUAGES, Unfit
 from luwte.library.shelves import content_root
 
-COUNTRIES = ("NL", "BE")
+COUNTRIES: tuple[Literal["NL", "BE"], ...] = ("NL", "BE")
 PLACE = re.compile(r"\{([^{}\n]*)\}")
 _here: ContextVar[str] = ContextVar("country", default=COUNTRIES[0])
 Kind = Literal["danger", "thoughts_of_death", "talk", "doctor", "violence", "professionals"]
@@ -135,7 +136,7 @@ def crisis_help(country: str, language: str = LANGUAGES[0]) -> CrisisHelp:
 @cache
 def terms(country: str, language: str = LANGUAGES[0]) -> Terms:
     """The words of a country in a language; Unfit when the countries do not have the same ones."""
-    read = {one: country_file(one, "terms", dict[str, Words]) for one in COUNTRIES}
+    read: dict[str, dict[str, Words]] = {one: country_file(one, "terms", dict[str, Words]) for one in COUNTRIES}
     if apart := uneven(read):
         raise Unfit(apart)
     return Terms(country, language, {word: said.in_(language) for word, said in read[country].items()})
@@ -195,7 +196,7 @@ def country_file(country: str, name: str, shape: Any) -> Any:
     """A file of a country in a shape that pydantic knows; Unfit names the file and what is wrong."""
     where = f"country/{country}/{name}.yaml"
     try:
-        return TypeAdapter(shape).validate_python(yaml.safe_load((content_root() / where).read_text(encoding="utf-8")))
+        return TypeAdapter(shape).validate_python(reading.value((content_root() / where).read_text(encoding="utf-8")))
     except (ValidationError, yaml.YAMLError) as fault:
         what = fault.errors()[0]["loc"] if isinstance(fault, ValidationError) else "yaml"
         raise Unfit(f"{where}: {what}") from fault

@@ -9,6 +9,7 @@ import yaml
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from luwte.library import reading
 from luwte.library.country import COUNTRIES, Terms, fill, terms
 from luwte.library.pages import FENCE, LANGUAGES, Unfit
 from luwte.library.shelves import content_root
@@ -73,7 +74,7 @@ def read(text: str, where: str, words: Terms) -> tuple[Heading, str]:
     """One file as heading and clean HTML, its places filled; Unfit names file and what is wrong."""
     try:
         _before, heading, body = text.split(FENCE, 2)
-        checked = Heading.model_validate(yaml.safe_load(heading))
+        checked = Heading.model_validate(reading.value(heading))
     except (ValueError, yaml.YAMLError) as fault:
         what = fault.errors()[0]["loc"] if isinstance(fault, ValidationError) else "heading"
         raise Unfit(f"{where}: {what}") from fault
@@ -108,7 +109,7 @@ def _pieces(country: str, language: str) -> dict[str, Piece]:
 
 def _order(where: str) -> tuple[Order, ...]:
     try:
-        text: Any = yaml.safe_load((content_root() / where).read_text(encoding="utf-8"))
+        text: Any = reading.value((content_root() / where).read_text(encoding="utf-8"))
         return TypeAdapter(tuple[Order, ...]).validate_python(text)
     except (ValidationError, yaml.YAMLError) as fault:
         what = fault.errors()[0]["loc"] if isinstance(fault, ValidationError) else "yaml"

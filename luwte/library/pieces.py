@@ -132,9 +132,14 @@ def programme(slug: str, language: str) -> Programme | None:
     return programmes().get((slug, language)) or programmes().get((slug, LANGUAGES[0]))
 
 
-def path(order: Order, language: str, audience: frozenset[Audience]) -> tuple[tuple[Stage, tuple[Piece, ...]], ...]:
+def path(
+    order: Order,
+    language: str,
+    audience: frozenset[Audience],
+    read: Callable[[str, str], Piece | None] = piece,
+) -> tuple[tuple[Stage, tuple[Piece, ...]], ...]:
     """A programme's phases with the pieces that this person meets: what is written for others is left out."""
-    held = {slug: piece(slug, language) for stage in order.phases for slug in stage.pieces}
+    held = {slug: read(slug, language) for stage in order.phases for slug in stage.pieces}
     return tuple(
         (stage, tuple(one for slug in stage.pieces if (one := held[slug]) and suits(one.heading, audience)))
         for stage in order.phases
@@ -174,12 +179,17 @@ def programmes() -> dict[tuple[str, str], Programme]:
     found = {}
     for language in LANGUAGES:
         for file in sorted((content_root() / "text" / language / "programmes").glob("*.yaml")):
-            text, where = file.read_text(encoding="utf-8"), f"text/{language}/programmes/{file.name}"
-            order, _lines, wrong = shaped(text, Order, where)
-            if order is None:
-                raise Unfit(_first(wrong))
-            found[order.slug, language] = Programme(language=language, heading=order, digest=digest(text))
+            one = arranged(file.read_text(encoding="utf-8"), f"text/{language}/programmes/{file.name}", language)
+            found[one.slug, language] = one
     return found
+
+
+def arranged(text: str, where: str, language: str) -> Programme:
+    """One file as a programme to follow, or Unfit."""
+    order, _lines, wrong = shaped(text, Order, where)
+    if order is None:
+        raise Unfit(_first(wrong))
+    return Programme(language=language, heading=order, digest=digest(text))
 
 
 def shown(text: str, where: str, language: str, link: Callable[[str], str] = lambda slug: f"#{slug}") -> Piece:
@@ -212,7 +222,8 @@ def checkable(
     if heading is None:
         return None, [_summary(one) for one in found]
     if places := country.unknown(text):
-        return None, [Finding(where, n + 1, Rule.PLACE, f"no country has a word '{name}'") for n, name in places]
+        told = "no country has a word '{}'"
+        return None, [Finding(where, n + 1, Rule.PLACE, told.format(name), about=(name,)) for n, name in places]
     heading, said = _filled(heading, split.body, where, language)
     body = blocks(said, where, split.first, media)
     path = Path(where)
@@ -302,6 +313,7 @@ def _section(title: str, source: str, link: Callable[[str], str]) -> Section:
 
     html = nh3.clean(
         raw,
+        tags=nh3.ALLOWED_TAGS - {"img"},  # a picture without its file says nothing
         attributes={"a": {"href"}},
         link_rel=None,
         url_schemes={"https", PIECE.rstrip(":")},

@@ -17,7 +17,7 @@ STEMMERS = {"nl": "dutch_porter", "en": "english"}
 SHELVES_MOST = 32  # practices with copies of their own whose index is kept; the next one takes 50 ms again
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Copy:
     """A practice's published copy of a piece: the file, and the piece it stands for."""
 

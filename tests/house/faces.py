@@ -1,5 +1,6 @@
 """The pages that people can meet, in a practice where something has happened: with what, refused, turned away."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 from unittest.mock import patch
 from uuid import uuid4
@@ -19,6 +20,8 @@ from luwte.actions import (
     gates,
     intakes,
     people,
+    phases,
+    plans,
     preferences,
     recovery_moments,
     shares,
@@ -27,7 +30,7 @@ from luwte.actions import (
 )
 from luwte.config import urls
 from luwte.demo import gate as made
-from luwte.library import pages
+from luwte.library import originals, pages
 from luwte.records.acquaintances.queries import talks
 from luwte.records.eyes import Role, looking
 from luwte.records.orientations.models import Orientation
@@ -36,11 +39,14 @@ from luwte.rules.check_ins import Values
 from luwte.rules.consents import Scope
 from luwte.rules.distress import Basis, Record, Step
 from luwte.rules.intake.values import State, Topic
+from luwte.rules.phases import Judged, Move, Said
+from luwte.rules.plans import Line, Part
 from luwte.rules.preferences import Preferences
 from tests import filling
 from tests.building import bring, fill_in, now, open_gate
 from tests.house import faces_of_pieces
-from tests.web.test_access import TABLE, address, client_of, log_in
+from tests.planning import agree, lay, lines, write
+from tests.web.test_access import ON_A_TEXT, TABLE, adapt, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
 
 NOT_FOR_PEOPLE = {
@@ -49,6 +55,8 @@ NOT_FOR_PEOPLE = {
     "coachee:share_receipt_file",
     "coachee:share_receipt_fhir",
     "coachee:response_file",
+    "practice:content_file",
+    "practice:content_files",
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
 # The pages of allauth and of the demo wear the same look, though the access table does not list them.
@@ -68,6 +76,7 @@ def live(world):
     own, guide, manager = world.eyes("coachee"), world.eyes("coach"), world.eyes("manager")
     world.diary = bring(world)
     filling.live(world)
+    adapt(world)
     with looking(guide):
         open_gate(guide, world.dossier.id)
         trajectories.start(guide, world.dossier.id, 2, (own.today + timedelta(days=9),))
@@ -115,6 +124,7 @@ def refused(world):
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
     yield from faces_of_pieces.refused(coachee)
     yield from refused_guiding(world)
+    yield from refused_plans(world, coachee)
     yield "coachee:went_well", coachee.post(reverse("coachee:went_well"), check_in(text="a" * 281))
     file = SimpleUploadedFile("a.json", b"geen json")
     bring_list = reverse("practice:instrument_bring")
@@ -125,6 +135,24 @@ def refused(world):
     yield "coach:questionnaires", client_of(world, "coach").post(address(world, "coach:questionnaires"), {})
     yield "coach:invite", client_of(world, "coach").post(reverse("coach:invite"), {"email": "x"})
     yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
+
+
+def refused_plans(world, coachee):
+    """Every part of a plan with a key that is none and too much in it, a word without words, and an odd move."""
+    for part in Part:
+        wrong = {
+            "0-key": "!",
+            "0-there": "on",
+            "0-words": "x" * 601,
+            "0-why": "x" * 601,
+            "0-day": "x",
+            "0-name": "x" * 99,
+        }
+        yield f"plan {part}", coachee.post(reverse("coachee:plan_part", args=[part.value]), {**OLD, **wrong})
+    yield "plan comment", coachee.post(reverse("coachee:plan_comment", args=["goals"]), OLD)
+    yield "phase", coachee.post(reverse("coachee:phase"), {**OLD, "balance": "?"})
+    move = reverse("coach:phase_propose", args=[world.dossier.id])
+    yield "phase move", client_of(world, "coach").post(move, {**OLD, "to": "9"})
 
 
 def refused_guiding(world):
@@ -222,10 +250,52 @@ def other_faces(world):
     yield from _front_door(world, coachee)
     yield from _questionnaires(world, coachee)
     yield from faces_of_pieces.programme(world, coachee)
+    yield from _adapting(world)
+    yield from _plans(world)
     yield from faces_of_pieces.pieces(coachee)
     yield from faces_of_pieces.found(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
+
+
+def _adapting(world):
+    """A text of the practice: written, refused, kept twice, reviewed, renewed, withdrawn; and a programme."""
+    manager, coach, text = client_of(world, "manager"), client_of(world, "coach"), ["module", "aannemen", "nl"]
+    at = {name: reverse(f"practice:content_{name}", args=text) for name in ON_A_TEXT}
+    shipped = originals.original(*text).text
+    yield "a text begun", manager.post(at["start"], {"client_id": uuid4()}, follow=True)
+    whole = {"text": shipped.replace('title: "', 'title: "Wij: <b> & ', 1)}
+    for base, title in ((1, whole["text"]), (1, shipped + "\n<script>x</script>\n")):
+        sent = {"client_id": uuid4(), "base_revision": base, "text": title}
+        yield f"a text kept {len(title)}", manager.post(at["edit"], sent, follow=True)
+    refused = {"heading": "slug: x\n", "title": "", "minutes": "x", "text": "a" * 64_001, **OLD}
+    yield "a text refused", manager.post(at["edit"], refused)
+    yield "a text as a file", manager.get(at["edit"] + "?als=bestand")
+    yield "a file refused", manager.post(reverse("practice:content_bring"), {"language": "xx"})
+    yield "a text offered", manager.post(at["offer"], {"base_revision": 2}, follow=True)
+    for name in ("one", "read", "differs"):
+        yield f"a text {name}", coach.get(reverse(f"coach:content_{name}", args=text))
+    review = reverse("coach:content_review", args=text)
+    yield "a text published", coach.post(review, {"base_revision": 3}, follow=True)
+    renewed = originals.original(*text)
+    new = replace(renewed, text=shipped.replace('title: "', 'title: "Nieuw: ', 1))
+    held = {**originals.originals(), tuple(text): new}
+    with patch.object(originals, "originals", return_value=held):
+        for name in ("one", "upgrade"):
+            yield f"a text renewed {name}", manager.get(at[name])
+        stale = {"base_revision": 4, "client_id": uuid4()}
+        yield "a text renewed meanwhile", manager.post(at["upgrade"], stale, follow=True)
+        asked = {"base_revision": 4, "client_id": uuid4(), "original": new.digest}
+        yield "a text renewed refused", manager.post(at["upgrade"], asked)
+        yield "texts renewed", manager.get(reverse("practice:content_contents"))
+    yield "a text withdrawn", manager.post(at["withdraw"], follow=True)
+    programme = ["programme", "uit-de-wind", "nl"]
+    manager.post(reverse("practice:content_start", args=programme), {"client_id": uuid4()})
+    for name in ("one", "edit", "read"):
+        yield f"a programme {name}", manager.get(reverse(f"practice:content_{name}", args=programme))
+    broken = {"client_id": uuid4(), "base_revision": 1, "text": "slug: [x"}
+    yield "a broken programme", manager.post(reverse("practice:content_edit", args=programme), broken, follow=True)
+    yield "a broken programme read", manager.get(reverse("practice:content_read", args=programme))
 
 
 def of_allauth(world):
@@ -260,6 +330,41 @@ def _intake(world, coachee):
     yield "intake for the coach", coach.get(reverse("coach:intake", args=[world.dossier.id]))
     fill = reverse("coach:intake_fill", args=[world.dossier.id, "wat-telt"])
     yield "intake together", coach.get(fill)
+
+
+def _plans(world):
+    """A plan begun, laid, agreed, changed by both; each part open; a phase judged by both and proposed."""
+    parts = lines(world.eyes("coach").today, "<b> &")
+    write(world, "coachee", {Part.HABIT: [Line("habit", {"words": "eigen <regel>"})]})
+    yield "a plan of one's own", client_of(world, "coachee").get(reverse("coachee:plan"))
+    lay(world, "coach", parts)
+    yield "a plan that waits", client_of(world, "coachee").get(reverse("coachee:plan"))
+    with looking(world.eyes("coach")) as guide:
+        open_gate(guide, world.dossier.id)
+    agree(world)
+    lay(world, "coach", {Part.HABIT: [Line("habit", {"words": "iets <anders>"})], Part.LESS: []})
+    with looking(world.eyes("coachee")) as own:
+        for part in Part:
+            plans.comment(own, world.dossier.id, part, "een <woord>", client_id=uuid4())
+        plans.save(
+            own,
+            world.dossier.id,
+            Part.HABIT,
+            [Line("habit", {"words": "van elders"})],
+            client_id=uuid4(),
+            base_revision=9,
+            base_number=0,
+        )
+        view = Judged({"balance": Said.YES}, {"limit": "mijn <lijf>"})
+        phases.judge(own, world.dossier.id, view, client_id=uuid4(), base_revision=0, shown=True)
+        phases.propose(own, world.dossier.id, Move(3, own.today, "we <kunnen> verder"), client_id=uuid4())
+    for who in ("coach", "coachee"):
+        client, args = client_of(world, who), [world.dossier.id] if who == "coach" else []
+        for part in Part:
+            yield f"{who} {part}", client.get(reverse(f"{who}:plan", args=args) + f"?deel={part}")
+        for name in ("plan", "plan_versions", "plan_paper", "phase"):
+            yield f"{who} {name} with a lot", client.get(reverse(f"{who}:{name}", args=args))
+    yield "without a phase", client_of(world, "coach").get(reverse("coach:phase", args=[world.bram_dossier.id]))
 
 
 def _front_door(world, coachee):

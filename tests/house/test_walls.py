@@ -14,6 +14,7 @@ FLOOR = {
     "diaries": 6,
     "shifts": 6,
     "assignments": 6,
+    "plans": 6,
     "went_well": 6,
     "trajectories": 5,
     **dict.fromkeys(("acquaintances", "adaptations", "approach_reviews", "conflicts", "distress"), 4),

@@ -12,6 +12,7 @@ from tests.journeys.test_may_begin import as_, choose, save
 pytestmark = pytest.mark.journey
 
 
+@pytest.mark.desk
 def test_a_programme_in_two_taps_is_one_small_step_on_vandaag(world, person):
     # given: a coach on the page of a coachee
     as_(person, world.coach)
@@ -65,6 +66,7 @@ def test_a_day_with_not_today(world, person):
     assert person.locator("#stap h3").count() == 1
 
 
+@pytest.mark.desk
 def test_who_waits_has_a_name_and_a_number(world, person):
     # given: a care professional who gives to someone on a waiting list
     as_(person, world.care)

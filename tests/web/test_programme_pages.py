@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
-from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -14,7 +13,6 @@ from luwte.library import pieces as library
 from luwte.records.assignments import queries
 from luwte.records.eyes import looking
 from luwte.rules.content.values import Audience
-from luwte.web.design.phases import PHASES
 from tests.actions.test_giving import give, held, work
 from tests.building import now, open_gate
 from tests.web.test_access import address, client_of
@@ -260,22 +258,6 @@ def test_vandaag_is_one_step_a_moment_and_the_evening_in_that_order(world):
     assert first.count('class="button"') == 1  # one primary thing: the step; the evening comes later
     for words in ("Wat gaf, wat kostte energie?", "Wat lukte er?", "Wat er voor je klaarstaat", "Naar de intake"):
         assert (words in first, words in folded) == (False, True)
-
-
-def test_a_phase_is_told_in_words(world):
-    with looking(world.eyes("coach")) as eyes:
-        open_gate(eyes, world.dossier.id)
-        trajectories.start(eyes, world.dossier.id, 2)
-    for phase, words in PHASES.items():
-        said = " ".join(render_to_string("design/phase.html", {"phase": phase}).split())
-        assert said == str(words) != ""
-    for who, name in (
-        ("coachee", "coachee:trajectory"),
-        ("coach", "coach:dossier"),
-        ("care professional", "care:dossier"),
-    ):
-        page = text(client_of(world, who).get(address(world, name)))
-        assert ("Nu gaat het om: begrijpen wat er speelt." in page, "fase 2" in page) == (True, False)
 
 
 def test_a_programme_of_sixty_pieces_opens_in_the_same_queries_however_much_was_done(world):

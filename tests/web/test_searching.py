@@ -215,7 +215,7 @@ def test_from_a_search_to_giving(world):
     page = reverse("coach:given_piece", args=[world.dossier.id, "exercise", "bodyscan"])
     assert f'href="{page}"' in found
     shown = text(coach.get(page))
-    assert "vanaf: tot rust komen" in shown
+    assert "vanaf: Tot rust komen" in shown
     give_page = address(world, "coach:give") + "?wat=exercise:bodyscan"
     assert give_page in shown
     chosen = text(coach.get(give_page))

@@ -5,7 +5,7 @@ from uuid import UUID
 from luwte.library import pieces as library
 from luwte.library import searching
 from luwte.library.searching import Copy, Found
-from luwte.records.adaptations.models import Adaptation
+from luwte.records.adaptations.queries import shelf
 from luwte.records.assignments.queries import LANGUAGE, given, with_coach, works
 from luwte.records.eyes import Eyes, Role
 from luwte.records.eyes.values import GUIDES
@@ -43,7 +43,6 @@ def _together(heading: library.Heading | None) -> bool:
 
 
 def _copies(eyes: Eyes, language: str) -> tuple[Copy, ...]:
-    """The newest published copy of each piece in this language."""
-    rows = Adaptation.objects.filter(practice_id=eyes.practice_id, language=language, state="published")
-    newest = dict(rows.order_by("published_at").values_list("slug", "text"))
-    return tuple(Copy(slug, language, text) for slug, text in sorted(newest.items()))
+    """The practice's own copies in this language, as they are read there."""
+    texts = shelf(eyes).texts.items()
+    return tuple(sorted(Copy(slug, spoken, text) for (_kind, slug, spoken), text in texts if spoken == language))

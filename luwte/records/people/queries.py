@@ -102,3 +102,12 @@ def managers(eyes: Eyes, practice_id: UUID) -> list[Person]:
 def member(eyes: Eyes, membership_id: UUID) -> Membership | None:
     """One person's work in the practice, for its manager."""
     return staff(eyes).filter(id=membership_id).first()
+
+
+def reviewers(eyes: Eyes) -> dict[UUID, str]:
+    """Who may review a text of the practice today: its managers and coaches, by id with their name."""
+    if eyes.role not in {Role.PRACTICE_MANAGER, Role.COACH}:
+        return {}
+    rows = Membership.objects.filter(practice_id=eyes.practice_id, since__lte=eyes.today)
+    rows = rows.filter(Q(until=None) | Q(until__gt=eyes.today), role__in=(Role.PRACTICE_MANAGER, Role.COACH))
+    return dict(rows.order_by("person__name").values_list("person_id", "person__name"))

@@ -16,6 +16,7 @@ from luwte.actions import pieces
 from luwte.actions.dossiers import NotThere
 from luwte.exchange.charts import life_line
 from luwte.library import pieces as library
+from luwte.records.adaptations.queries import Shelf, shelf
 from luwte.records.assignments import pieces as queries
 from luwte.records.assignments.pieces import Held
 from luwte.records.dossiers.queries import guides
@@ -51,6 +52,14 @@ class Open:
     def state(self) -> State | None:
         """Where it stands; None before it was begun."""
         return self.held.work.state if self.held else None
+
+    @property
+    def renewed(self) -> bool:
+        """Whether the text has become another one since it was begun: this person goes on with their own."""
+        if self.held is None or self.state is not State.BEGUN:
+            return False
+        now = queries.current(self.eyes, self.kind, self.slug, self.held.work.language)
+        return now is None or now.piece.digest != self.piece.digest
 
     @property
     def answers(self) -> Answers:
@@ -95,7 +104,8 @@ def every(request: HttpRequest) -> HttpResponse:
     """A calm shelf: what is open, and folded away what is done or put away."""
     eyes = request.eyes
     held = queries.works(eyes, eyes.dossier_id)
-    rows = [(one.work.state, _row(eyes, one)) for one in held]
+    read = shelf(eyes)
+    rows = [(one.work.state, _row(eyes, one, read)) for one in held]
     facts: dict[str, Any] = {str(state): [row for at, row in rows if at is state] for state in State}
     facts["search"] = SearchForm()
     return render(request, "coachee/pieces.html", facts)
@@ -241,11 +251,10 @@ def _kept(
     return pieces.keep(request.eyes, request.eyes.dossier_id, mine.kind, mine.slug, said, **more)
 
 
-def _row(eyes: Any, held: Held) -> dict[str, Any]:
+def _row(eyes: Any, held: Held, read: Shelf) -> dict[str, Any]:
     """A piece in the list; its name in the language of the page, else as it was begun."""
     work = held.work
-    shipped = library.piece(work.slug, get_language() or "nl")
-    found = shipped or ((text := queries.pinned(eyes, held)) and text.piece)
+    found = read.piece(work.slug, get_language() or "nl") or ((text := queries.pinned(eyes, held)) and text.piece)
     return {
         "url": reverse("coachee:piece", args=[work.kind, work.slug]),
         "name": found.heading.title if found else work.slug,

@@ -1,6 +1,6 @@
 """Addresses of the coachee's own days."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from luwte.web.coachee import (
     acquaintance,
@@ -22,6 +22,7 @@ from luwte.web.coachee import (
     views,
     went_well,
 )
+from luwte.web.design.plans import urls as plans
 from luwte.web.threshold.converters import DayConverter, PieceKindConverter
 
 register_converter(DayConverter, "day")
@@ -55,6 +56,7 @@ urlpatterns = [
     path("opdrachtgever/<uuid:row_id>/", orientation.show, name="orientation_show"),
     path("opdrachtgever/<uuid:row_id>/weg/", orientation.away, name="orientation_away"),
     path("traject/", trajectory.trajectory, name="trajectory"),
+    path("", include(plans.urlpatterns)),
     path("kennismaking/", acquaintance.acquaintance, name="acquaintance"),
     path("intake/", intake.overview, name="intake"),
     path("intake/antwoorden/", intake.answers, name="intake_answers"),

@@ -1,12 +1,25 @@
-"""The four phases in words: a number says nothing to who is in one. `design/phase.html` says the same in a template."""
+"""The words of a phase in the language of who reads: for pages (`phase|phase_name`) and for views."""
 
-from django.utils.translation import gettext_lazy as _l
+from django import template
+from django.utils.translation import get_language
 
-PHASES = {
-    1: _l("tot rust komen"),
-    2: _l("begrijpen wat er speelt"),
-    3: _l("oefenen in het klein"),
-    4: _l("bewaren wat helpt"),
-}
-# Where there is room for one word, as in a picture.
-SHORT = {1: _l("rust"), 2: _l("begrijpen"), 3: _l("oefenen"), 4: _l("bewaren")}
+from luwte.library import phases
+
+register = template.Library()
+
+
+@register.filter
+def phase_name(phase: int | None) -> str:
+    """ "Tot rust komen" for phase 1; nothing without a phase."""
+    return phases.name(phase, get_language() or "nl") if phase else ""
+
+
+@register.filter
+def phase_short(phase: int | None) -> str:
+    """ "Rust" for phase 1, where there is little room."""
+    return here().of(phase).short if phase else ""
+
+
+def here() -> phases.Phases:
+    """All phases in the language of who reads."""
+    return phases.phases(get_language() or "nl")

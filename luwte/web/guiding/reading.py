@@ -17,7 +17,7 @@ from luwte.records.assignments.pieces import Held
 from luwte.records.assignments.queries import to_give
 from luwte.rules.assignments import Purpose
 from luwte.rules.content.values import Kind, Runs
-from luwte.web.design.phases import PHASES
+from luwte.web.design.phases import phase_name
 from luwte.web.design.programme import KINDS, STRENGTHS
 from luwte.web.design.searching import SearchForm, asked, go, row
 from luwte.web.design.told import in_order, minutes, told
@@ -52,7 +52,7 @@ def piece(request: HttpRequest, dossier_id: UUID, kind: str, slug: str) -> HttpR
         "piece": one,
         "kind": KINDS[Kind(kind)],
         "takes": minutes(heading.minutes),
-        "phase": PHASES[min(heading.phase)],
+        "phase": phase_name(min(heading.phase)),
         "sections": [part for part in one.sections if part.title],
         "opening": [part for part in one.sections if not part.title],
         "sources": [(source, STRENGTHS[source.strength]) for source in heading.sources],
