@@ -7,6 +7,7 @@ import resource
 import tempfile
 import time
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from bench.spread import spread
 HOME = Path(tempfile.mkdtemp(prefix="luwte-bench-"))
 os.environ.update(LUWTE_HOME=str(HOME), LUWTE_HOSTS="testserver", DJANGO_SETTINGS_MODULE="luwte.config.settings")
 DIARIES = {"60 days": 60, "2 years": 730, "10 years": 3650}
+PATHS = ("/vandaag/", "/check-in/", "/dagen/", "/dagen/?tijd=alles", "/dagen/vooraf/")
 CASELOADS = (10, 100, 1000)
 SAVES, OPENS = 100, 30
 
@@ -25,10 +27,12 @@ def main() -> None:
 
     make_secrets(HOME)
     wake()
+    import_module("luwte.config.wsgi")  # the process as it serves
     from django.core.management import call_command
     from django.test import Client
 
-    from bench.building import coach_with, coachee_with
+    from bench import searching
+    from bench.building import coach_with, coachee_with, programme_with
     from luwte.actions.installation import lay_tables
 
     lay_tables()
@@ -38,20 +42,24 @@ def main() -> None:
     }
     found["day"] = date.today().isoformat()
     found["load"] = f"Load of the machine when it began: {os.getloadavg()[0]:.1f}."
-    for name, days in DIARIES.items():
-        client = Client()
-        coachee_with(client, days)
-        found[f"save a check-in, {name}"] = _save(client)
-        for path in ("/vandaag/", "/check-in/", "/dagen/", "/dagen/?tijd=alles", "/dagen/vooraf/"):
+    clients = {name: Client() for name in DIARIES}
+    for name, client in clients.items():
+        coachee_with(client, DIARIES[name])
+    found |= _saves(clients)
+    for name, client in clients.items():
+        for path in PATHS:
             found[f"{path} with {name}"] = _times(lambda: client.get(path), OPENS)
     for size in CASELOADS:
         client = Client()
         coach_with(client, size)
         found[f"/caseload/ with {size}"] = _times(lambda: client.get("/caseload/"), OPENS)
+    client = Client()
+    programme_with(client)
+    found |= searching.programme(client)
     found["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     from bench import pages, report, served, setting_up
 
-    for part in (served, pages, setting_up):
+    for part in (served, pages, setting_up, searching):
         found |= part.main()
     for name, value in found.items():
         print(f"{name:38} {value}")
@@ -61,23 +69,24 @@ def main() -> None:
     report.main()
 
 
-def _save(client) -> dict[str, object]:
+def _saves(clients) -> dict[str, object]:
+    """Saves of each diary in turn, so that what the machine does besides weighs on all of them alike."""
     from django.db import connection
 
-    commits = []
-    real = connection._commit
-    connection._commit = lambda: (commits.append(1), real())[1]
-    revision = [0]
-
-    def send() -> None:
-        form = {"client_id": str(uuid4()), "base_revision": revision[0], "energy": revision[0] % 11}
-        answer = client.post("/check-in/", form, headers={"X-Luwte-Autosave": "1"})
-        revision[0] = answer.json()["revision"]
-        assert answer.status_code == 200
-
-    times = _times(send, SAVES)
+    commits: list[str] = []
+    real, now = connection._commit, ""
+    connection._commit = lambda: (commits.append(now), real())[1]
+    spent: dict[str, list[float]] = {name: [] for name in clients}
+    for turn in range(SAVES):
+        for now, client in clients.items():
+            form = {"client_id": str(uuid4()), "base_revision": turn, "energy": turn % 11}
+            began = time.perf_counter()
+            answer = client.post("/check-in/", form, headers={"X-Luwte-Autosave": "1"})
+            spent[now].append((time.perf_counter() - began) * 1000)
+            assert answer.json()["revision"] == turn + 1, answer.content
     connection._commit = real
-    return {**times, "commits a save": len(commits) / SAVES}
+    told = {n: {**spread(times), "commits a save": commits.count(n) / SAVES} for n, times in spent.items()}
+    return {f"save a check-in, {n}": one for n, one in told.items()}
 
 
 def _times(call, turns: int) -> dict[str, object]:

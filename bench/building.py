@@ -6,10 +6,14 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import transaction
 
-from luwte.actions import caseload, check_ins, dossiers, people
+from luwte.actions import assignments, caseload, check_ins, dossiers, people, pieces
+from luwte.library import pieces as library
 from luwte.records.eyes import Eyes, Role, looking, operator
+from luwte.rules.assignments import Kind as What
+from luwte.rules.assignments import Purpose, Terms
 from luwte.rules.attention import Kind
 from luwte.rules.check_ins import Values
+from luwte.rules.content.values import Audience
 
 
 def coachee_with(client, days: int) -> None:
@@ -48,3 +52,26 @@ def coach_with(client, size: int) -> None:
     session = client.session
     session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": 0}]
     session.save()
+
+
+def programme_with(client) -> None:
+    """Logs `client` in as a coachee with the whole programme, every piece of it begun or done."""
+    at = datetime.now(UTC)
+    with looking(operator(at)) as by:
+        practice = people.add_practice(by, "Praktijk met programma")
+        coach = people.add_person(by, "coach-programma@voorbeeld.invalid", "Coach")
+        people.add_member(by, practice, coach, Role.COACH)
+        person = people.add_person(by, "coachee-programma@voorbeeld.invalid", "Coachee")
+        dossier = dossiers.open_for(by, practice, person)
+        dossiers.add_guide(by, dossier, coach, "coach")
+    guide = Eyes(Role.COACH, at, coach.id, practice.id)
+    with looking(guide):
+        terms, every = Terms(Purpose.DURING), frozenset(Audience)
+        assignments.give(guide, dossier.id, What.PROGRAMME, "uit-de-wind", terms, client_id=uuid4(), audience=every)
+    own = Eyes(Role.COACHEE, at, person.id, practice.id, dossier.id)
+    with looking(own):
+        for (slug, language), one in library.pieces().items():
+            if language == "nl" and not one.heading.not_alone:
+                pieces.begin(own, dossier.id, one.heading.kind, slug, language=language, client_id=uuid4())
+                pieces.finish(own, dossier.id, one.heading.kind, slug)
+    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])

@@ -15,6 +15,7 @@ PAGES = {
     "Anna Visser": {"Vandaag": "/vandaag/", "check-in": "/check-in/", "days": "/dagen/"},
     "Marit de Wit": {"caseload": "/caseload/", "dossier": None},
 }
+PIECES = {"module": "module", "exercise": "oefening"}
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 # A paint may come after the load event: wait for it, also when it has been.
 FIRST_PAINT = """() => new Promise((done) => new PerformanceObserver((list) => {
@@ -76,7 +77,7 @@ def _weigh(port: int) -> dict[str, object]:
     told: dict[str, object] = {}
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=_found(), args=SWITCHES)
-        for who, pages in PAGES.items():
+        for who, pages in {**PAGES, **_heaviest()}.items():
             for name, path in pages.items():
                 context = browser.new_context(
                     base_url=f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}, locale="nl-NL"
@@ -85,6 +86,19 @@ def _weigh(port: int) -> dict[str, object]:
                 context.close()
         browser.close()
     return told
+
+
+def _heaviest() -> dict[str, dict[str, str | None]]:
+    """The module and the exercise with most text, for someone who may open them."""
+    from luwte.library import pieces
+
+    found: dict[str, str | None] = {}
+    for kind, dutch in PIECES.items():
+        there = [one for (_slug, language), one in pieces.pieces().items() if language == "nl"]
+        one = max((one for one in there if one.heading.kind == kind), key=lambda one: len(str(one.sections)))
+        found[f"heaviest {kind}"] = f"/stukjes/{dutch}/{one.slug}/"
+    who, pages = next(iter(PAGES.items()))
+    return {who: {**pages, **found}}
 
 
 def _page(context, who: str, name: str, path: str | None) -> dict[str, object]:

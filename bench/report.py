@@ -39,6 +39,11 @@ def targets(found: Found) -> list[tuple[str, str, str, bool]]:
     rows += [("saving with 10 years against a new diary, times", 1.1, round(old / new, 2))] if old and new else []
     rows += [("the coach's list of 1,000, p95 ms", 150, list_)] if list_ else []
     rows += [("commits a save", 1, commits)] if commits else []
+    searched = _part(found, "search 10000 pieces").get("p95 ms")
+    rows += [("searching 10,000 pieces, p95 ms of processor time", 50, searched)] if searched else []
+    for name in ("heaviest module", "heaviest exercise"):
+        one = _part(found, f"{name}, 390 px")
+        rows += [(f"{name}: {what}", most, one[what]) for what, most in asked[:2] if one.get(what)]
     for name, most in (("make demo from nothing to the first page, s", 60), ("make demo again, s", 5)):
         rows += [(name, most, found[name])] if name in found else []  # type: ignore[list-item]
     return [(what, f"{most:g}", f"{got:g}", got <= most) for what, most, got in rows]

@@ -1,5 +1,6 @@
 """The databases of the tests: files on SQLite, and PostgreSQL in the role that the app has there."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import hypothesis
@@ -11,11 +12,17 @@ from django.db import connection, connections
 from django.test.utils import setup_databases, teardown_databases
 
 from luwte.actions.installation import APP_ROLE, grant
+from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
-from tests.building import World, build_world
+from luwte.records.people.models import Practice
+from tests.building import World, build_world, now
 from tests.house.catalogue import compiled
 
+# In small in `make test`, long in `make prove` (--hypothesis-profile=long).
+hypothesis.settings.register_profile("small", max_examples=100, deadline=None)
 hypothesis.settings.register_profile("long", max_examples=2_000, deadline=None)
+hypothesis.settings.load_profile("small")
+STANDING: list[World] = []
 NEEDS_DB = {"records", "actions", "web", "journeys", "house"}
 
 
@@ -29,6 +36,8 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     for alias, database in settings.DATABASES.items():
+        # The history of the tables is walked once; tests/records/test_stores.py lays the keys as a house does.
+        connections[alias].settings_dict["TEST"]["MIGRATE"] = alias == "default"
         if "sqlite" in database["ENGINE"]:
             connections[alias].settings_dict["TEST"]["NAME"] = str(settings.HOME / f"test-{alias}.sqlite3")
 
@@ -40,6 +49,7 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
         made = setup_databases(verbosity=0, interactive=False)
         grant()
         _as(f"-c role={APP_ROLE}")
+        STANDING.append(build_world())
     yield
     # The PostgreSQL server of a run is thrown away whole; threads of the live server may still hold sessions.
     if connection.vendor != "postgresql":
@@ -83,7 +93,14 @@ def flush_with_owner_rights():
 
 @pytest.fixture
 def world(no_counts) -> World:
-    return build_world()
+    """The world that was built once for the run; a test changes it within its own transaction.
+
+    A journey empties the tables after itself: from then on each test builds its own.
+    """
+    standing = STANDING[0]
+    with looking(operator(now())):
+        stands = Practice.objects.filter(id=standing.practice.id).exists()
+    return deepcopy(standing) if stands else build_world()
 
 
 @pytest.fixture

@@ -17,16 +17,12 @@ LINT = (
     ("mypy",),
     ("bandit", "-q", "-r", "luwte", "-ll"),
 )
-UNITS = (
-    "tests/rules",
-    "tests/exchange",
-    "tests/content",
-    "tests/prove",
-    "tests/records",
-    "tests/actions",
-    "tests/web",
-    "tests/house",
-)
+COVERED = ("tests/rules", "tests/actions")
+UNITS = ("tests/exchange", "tests/content", "tests/prove", "tests/records", "tests/web", "tests/house")
+# Every address and form for every role meets the walls of PostgreSQL here; `make prove` runs all pages on it.
+WALLS = ("access", "odd_values", "forms", "bad_input", "hostile")
+ON_POSTGRESQL = ("tests/records", "tests/actions", *(f"tests/web/test_{name}.py" for name in WALLS))
+BOTH_CORES = ("-n", "2", "--dist", "worksteal")
 COVERAGE = ("--cov=luwte.rules", "--cov=luwte.actions", "--cov-branch", "--cov-report=term", "--cov-fail-under=100")
 
 
@@ -52,25 +48,25 @@ def lint() -> int:
 
 
 def units() -> int:
-    """Units on SQLite, on both cores."""
-    return _pytest(*UNITS, *COVERAGE, "-n", "2")
+    """Units on SQLite, on both cores; coverage doubles the time, so it asks the tests that it is about."""
+    return _pytest(*COVERED, *COVERAGE, *BOTH_CORES) or _pytest(*UNITS, *BOTH_CORES)
 
 
 def postgresql() -> int:
-    """The same units and the smoke journeys on a real PostgreSQL."""
+    """What asks the store, and the smoke journeys, on a real PostgreSQL."""
     from tests.pg import server
 
     with server() as address:
-        code = _pytest("tests/records", "tests/actions", "tests/web", "tests/house", "-n", "2", DATABASE_URL=address)
+        code = _pytest(*ON_POSTGRESQL, *BOTH_CORES, DATABASE_URL=address)
         if not code and chromium():
-            code = _pytest("tests/journeys", "-m", "smoke", DATABASE_URL=address)
+            code = _pytest("tests/journeys", "-m", "smoke", *BOTH_CORES, DATABASE_URL=address)
     return code
 
 
 def journeys() -> int:
     """Journeys in Chromium on SQLite. Without Chromium: a loud skip, which CI turns into a failure."""
     if chromium():
-        return _pytest("tests/journeys")
+        return _pytest("tests/journeys", *BOTH_CORES)
     print("\n!!! NO CHROMIUM: the journeys did not run. Install it (Debian: apt install chromium). !!!\n", flush=True)
     return 1 if os.environ.get("CI") else 0
 
@@ -92,8 +88,7 @@ def _found() -> str | None:
 
 
 def _pytest(*arguments: str, **environment: str) -> int:
-    code = _call(sys.executable, "-m", "pytest", *arguments, **environment)
-    return code
+    return _call(sys.executable, "-m", "pytest", *arguments, **environment)
 
 
 def _call(*call: str, **environment: str) -> int:

@@ -9,6 +9,7 @@ from luwte.actions.dossiers import NotThere, born, change, insert, receive, repl
 from luwte.actions.writing import writing
 from luwte.library import pieces as library
 from luwte.records import keys
+from luwte.records.adaptations.queries import shelf
 from luwte.records.assignments.models import Assignment
 from luwte.records.assignments.queries import LANGUAGE, given, to_give
 from luwte.records.caseload.models import CaseloadRow
@@ -137,9 +138,10 @@ def _order(
     by: Eyes, dossier: Dossier, kind: Kind, slug: str, purpose: Purpose, audience: frozenset[Audience]
 ) -> tuple[list[tuple[int, str]], str]:
     if kind is Kind.PROGRAMME:
-        if (whole := library.programme(slug, LANGUAGE)) is None:
+        read = shelf(by)
+        if (whole := read.programme(slug, LANGUAGE)) is None:
             raise NotThere
-        path = library.path(whole.heading, LANGUAGE, audience)
+        path = library.path(whole.heading, LANGUAGE, audience, read.piece)
         return [(stage.phase, one.slug) for stage, pieces in path for one in pieces], whole.digest
     found = next((one for one in to_give(by, dossier.id, purpose) if one.slug == slug), None)
     if found is None or found.heading.kind.value != kind.value:

@@ -1,5 +1,6 @@
 """Agreeing when to look back together, holding it, and keeping both kinds on the coach's list."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -49,6 +50,18 @@ def cancel(by: Eyes, dossier_id: UUID, row_id: UUID) -> None:
         _one(dossier, row_id).delete()
         follow(by, dossier)
         pen.log("evaluations.cancel", "D", "evaluation", row_id)
+
+
+def settle(by: Eyes, dossier: Dossier, wanted: Iterable[tuple[str, date]], gone: Iterable[tuple[str, date]]) -> None:
+    """The moments of a plan that both agreed to, inside the transaction of whoever writes; what was held stays."""
+    for kind, on in gone:
+        EvaluationDate.objects.filter(dossier=dossier, kind=kind, due_on=on, done_on=None).delete()
+    for kind, on in wanted:
+        if on >= by.today:
+            EvaluationDate.objects.get_or_create(
+                dossier=dossier, kind=kind, due_on=on, defaults={"practice_id": dossier.practice_id}
+            )
+    follow(by, dossier)
 
 
 def follow(by: Eyes, dossier: Dossier) -> None:

@@ -49,9 +49,13 @@ def recompute(by: Eyes, dossier_id: UUID) -> None:
 def recomputed(by: Eyes, dossier: Dossier) -> None:
     """The same, inside the transaction of whoever writes."""
     begun = shifts.baseline_from(phases(by, dossier.id))
-    if not isinstance(begun, Refusal):
-        row = ShiftState.objects.filter(dossier_id=dossier.id).first()
-        _whole(by, dossier, keys.ring([dossier.id]), begun, row)
+    ring = keys.ring([dossier.id])
+    if isinstance(begun, Refusal):
+        # Back in the first phase nothing is looked back at: what was shown of it goes from the coach's list.
+        keep(by, dossier, ring, shift=None)
+        return
+    row = ShiftState.objects.filter(dossier_id=dossier.id).first()
+    _whole(by, dossier, ring, begun, row)
 
 
 def show(by: Eyes, dossier_id: UUID, party_id: UUID) -> None:

@@ -129,6 +129,14 @@ def score(
     raise typer.Exit(0 if told["accepted"] else 1)
 
 
+def _held(file: Path) -> bytes:
+    """What the file holds, and one byte over what is taken: a huge file is refused without being read whole."""
+    from luwte.exchange.fhir.taking import MOST_BYTES
+
+    with file.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
+
+
 def _read(file: Path) -> dict[str, Any]:
     from luwte.exchange.fhir.questionnaires import read as read_file
     from luwte.exchange.fhir.taking import NotReadable
@@ -136,7 +144,7 @@ def _read(file: Path) -> dict[str, Any]:
     from luwte.rules.instruments.matching import match
 
     try:
-        found = read_file(file.read_bytes())
+        found = read_file(_held(file))
     except NotReadable as fault:
         return {"file": file.name, "accepted": False, "refused": fault.reason.value, "where": fault.where}
     except OSError:
@@ -168,8 +176,8 @@ def _score(questionnaire: Path, response: Path, named: str) -> dict[str, Any]:
     from luwte.rules.instruments.matching import match
 
     try:
-        read_ = questionnaires.read(questionnaire.read_bytes())
-        answers = responses.read(response.read_bytes(), read_.questionnaire)
+        read_ = questionnaires.read(_held(questionnaire))
+        answers = responses.read(_held(response), read_.questionnaire)
     except NotReadable as fault:
         return {"accepted": False, "refused": fault.reason.value, "where": fault.where}
     except OSError as fault:

@@ -82,7 +82,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "luwte.web.threshold.context.page",
-            ]
+            ],
+            "libraries": {"phases": "luwte.web.design.phases"},
         },
     }
 ]

@@ -16,5 +16,6 @@ urlpatterns = [
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("luwte.web.demo.urls")))
+handler400 = "luwte.web.threshold.faults.unreadable"
 handler404 = "luwte.web.threshold.faults.missing"
 handler500 = "luwte.web.threshold.faults.broken"

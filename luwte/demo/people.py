@@ -26,20 +26,21 @@ class Made:
     waits: tuple[Topic, ...] | None = None
     programme: str = ""  # who has the programme: "begins", "under_way", "waits" (see demo/programme.py)
     talks: tuple[int, ...] = ()  # talks to come, in days from today; the two before them were held (demo/sessions.py)
+    plan: str = ""  # how far the plan of approach is: "agreed", "laid" or "begun" (see demo/plan.py)
     intake: str = ""  # how the intake came in: "whole", "half_way" or "by_phone" (see demo/intake.py)
 
 
 COACHES = ("Marit de Wit", "Joris Peeters", "Samira Haddad")
 MANAGER = "Els Jansen"
 COACHEES = (
-    Made("Anna Visser", 0, 2, 9, 4, talks=(0, 14, 28), programme="under_way", intake="whole"),
-    Made("Bram Claes", 0, 1, 3, 2, facts=((Kind.MESSAGE, -1),), programme="begins"),
+    Made("Anna Visser", 0, 2, 9, 4, talks=(0, 14, 28), programme="under_way", intake="whole", plan="agreed"),
+    Made("Bram Claes", 0, 1, 3, 2, facts=((Kind.MESSAGE, -1),), programme="begins", plan="laid"),
     Made("Chaima Bennani", 0, None, 1, 3, waits=(), programme="waits", intake="by_phone"),
     Made("Daan Mulder", 0, 3, 20, 6, facts=((Kind.EVALUATION, 5),)),
     Made("Eva Willems", 0, 2, 11, 5, shares=(), talks=(2,)),
     Made("Fatma Yilmaz", 0, 4, 30, 7),
     Made("Gijs Bakker", 1, None, 2, 2, waits=(Topic.ALCOHOL, Topic.TRAUMA)),
-    Made("Hanne Maes", 1, 2, 8, 4, shares=(Scope.LAST_SIGN,)),
+    Made("Hanne Maes", 1, 2, 8, 4, shares=(Scope.LAST_SIGN,), plan="begun"),
     Made("Ivo Smit", 1, 3, 16, 6, talks=(0, 21)),
     Made("Jasmijn de Boer", 2, None, 0, 3, intake="half_way"),
     Made("Karel Janssens", 2, 2, 10, 4, facts=((Kind.OFFER, -6),)),

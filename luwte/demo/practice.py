@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import gate, intake, programme, sessions, signals
+from luwte.demo import adapting, gate, intake, plan, programme, sessions, signals
 from luwte.demo.people import COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
@@ -28,12 +28,22 @@ def build(now: datetime, told: Callable[[str], None] = lambda _: None) -> Practi
     with looking(by):
         practice = people.add_practice(by, "Praktijk De Haven")
         coaches = [_member(by, practice, name, Role.COACH) for name in COACHES]
-        _member(by, practice, MANAGER, Role.PRACTICE_MANAGER)
+        manager = _member(by, practice, MANAGER, Role.PRACTICE_MANAGER)
+    _adapt(now, practice, manager, coaches[0], chance)
     for made in COACHEES:
         told(made.name)
         _coachee(now, practice, coaches[made.coach], made, chance)
     _second_life(now, coaches[1])
     return practice
+
+
+def _adapt(now: datetime, practice: Practice, manager: Person, coach: Person, chance: random.Random) -> None:
+    """What the practice made of the texts."""
+    eyes = [
+        Eyes(role, now, person.id, practice.id, access_point="demo")
+        for role, person in ((Role.PRACTICE_MANAGER, manager), (Role.COACH, coach))
+    ]
+    adapting.adapt(eyes[0], eyes[1], lambda: _id(chance))
 
 
 def _member(by: Eyes, practice: Practice, name: str, role: Role) -> Person:
@@ -67,6 +77,9 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
     if made.programme:
         here = (replace(own, at=now), replace(guide, at=now))
         getattr(programme, made.programme)(*here, dossier.id, lambda: _id(chance))
+    if made.plan:
+        here = (replace(own, at=now), replace(guide, at=now))
+        getattr(plan, made.plan)(*here, dossier.id, lambda: _id(chance))
     if made.name in SIGNALS:
         for weeks in (7, 1):
             signals.fill_in(

@@ -80,7 +80,7 @@ def _unfit(token: Token, line: int, file: str, media: Path | None) -> Iterator[F
     elif token.type == "link_open":
         href = str(token.attrs["href"])
         if not href.startswith((PIECE, "https://", "#")):
-            yield Finding(file, line, Rule.LINK, f"only https:// or {PIECE}name: {href[:60]}")
+            yield Finding(file, line, Rule.LINK, f"only https:// or {PIECE}name: {href[:60]}", about=("", href[:60]))
     elif token.type == "image":
         yield from _picture(token, line, file, media)
 

@@ -6,6 +6,7 @@ from functools import cache
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from luwte.library import reading
 from luwte.library.pages import LANGUAGES, Unfit
 from luwte.library.shelves import content_root
 from luwte.rules.consents import Scope
@@ -83,7 +84,7 @@ def read(body: str, version: str, language: str) -> list[ConsentText]:
     """The texts of one file, or Unfit; the file is named after its version."""
     where = f"text/{language}/consents/{version}.yaml"
     try:
-        held = Published.model_validate(yaml.safe_load(body))
+        held = Published.model_validate(reading.value(body))
     except (ValidationError, yaml.YAMLError) as fault:
         what = fault.errors()[0]["loc"] if isinstance(fault, ValidationError) else "yaml"
         raise Unfit(f"{where}: {what}") from fault

@@ -1,6 +1,9 @@
 """Country data: crisis help and the words a country uses, from files that name their source and date."""
 
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,10 +12,13 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from luwte.library import reading
 from luwte.library.pages import LANGUAGES, Unfit
 from luwte.library.shelves import content_root
 
-COUNTRIES = ("NL", "BE")
+COUNTRIES: tuple[Literal["NL", "BE"], ...] = ("NL", "BE")
+PLACE = re.compile(r"\{([^{}\n]*)\}")
+_here: ContextVar[str] = ContextVar("country", default=COUNTRIES[0])
 Kind = Literal["danger", "thoughts_of_death", "talk", "doctor", "violence", "professionals"]
 
 
@@ -130,10 +136,45 @@ def crisis_help(country: str, language: str = LANGUAGES[0]) -> CrisisHelp:
 @cache
 def terms(country: str, language: str = LANGUAGES[0]) -> Terms:
     """The words of a country in a language; Unfit when the countries do not have the same ones."""
-    read = {one: country_file(one, "terms", dict[str, Words]) for one in COUNTRIES}
+    read: dict[str, dict[str, Words]] = {one: country_file(one, "terms", dict[str, Words]) for one in COUNTRIES}
     if apart := uneven(read):
         raise Unfit(apart)
     return Terms(country, language, {word: said.in_(language) for word, said in read[country].items()})
+
+
+@contextmanager
+def within(country: str) -> Iterator[None]:
+    """Everything inside is read in the words of this country; of the first one where it is not known."""
+    token = _here.set(country if country in COUNTRIES else COUNTRIES[0])
+    try:
+        yield
+    finally:
+        _here.reset(token)
+
+
+def here() -> str:
+    """The country in whose words texts are read now."""
+    return _here.get()
+
+
+def fill(text: str, where: str, words: Terms) -> str:
+    """Puts the country's words into their places; with a capital where the place has one."""
+
+    def word(found: re.Match[str]) -> str:
+        name = found[1]
+        if name.lower() not in words:
+            raise Unfit(f"{where}: {{{name}}}")
+        said = words[name.lower()]
+        return said[0].upper() + said[1:] if name[0].isupper() else said
+
+    return PLACE.sub(word, text)
+
+
+def unknown(text: str) -> list[tuple[int, str]]:
+    """The places for which no country has a word, each with the number of its line."""
+    known = terms(COUNTRIES[0])
+    lines = enumerate(text.split("\n"))
+    return [(n, name) for n, line in lines for name in PLACE.findall(line) if name.lower() not in known]
 
 
 def uneven(read: dict[str, dict[str, Words]]) -> str:
@@ -155,7 +196,7 @@ def country_file(country: str, name: str, shape: Any) -> Any:
     """A file of a country in a shape that pydantic knows; Unfit names the file and what is wrong."""
     where = f"country/{country}/{name}.yaml"
     try:
-        return TypeAdapter(shape).validate_python(yaml.safe_load((content_root() / where).read_text(encoding="utf-8")))
+        return TypeAdapter(shape).validate_python(reading.value((content_root() / where).read_text(encoding="utf-8")))
     except (ValidationError, yaml.YAMLError) as fault:
         what = fault.errors()[0]["loc"] if isinstance(fault, ValidationError) else "yaml"
         raise Unfit(f"{where}: {what}") from fault

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from luwte.library import reading
 from luwte.library.shelves import content_root
 from luwte.rules.intake.values import (
     Judged,
@@ -129,7 +129,7 @@ class Gate(_Strict):
 def gate(country: str) -> Gate:
     """The gate of a country (NL or BE)."""
     place = content_root() / "country" / country / "gate.yaml"
-    return Gate.model_validate(yaml.safe_load(place.read_text(encoding="utf-8")))
+    return Gate.model_validate(reading.value(place.read_text(encoding="utf-8")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
+from luwte.library import reading
 from luwte.library.shelves import content_root
 from luwte.rules.instruments.facts import AssignableBy, Facts, ItemFact, Method, Scale
 
@@ -144,7 +145,7 @@ def read(name: str, source: str) -> Facts:
     if any(name.startswith(one) for one in NEVER):
         raise FaultyFile(f"{name}: licensed; nothing of it may ship")
     try:
-        told = InstrumentText.model_validate(yaml.safe_load(source))
+        told = InstrumentText.model_validate(reading.value(source))
     except (yaml.YAMLError, ValidationError, RecursionError) as fault:
         raise FaultyFile(f"{name}: {fault}") from fault
     return _facts(name, told)

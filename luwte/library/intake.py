@@ -5,9 +5,9 @@ from functools import cache
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from luwte.library.country import Terms, terms
+from luwte.library import reading
+from luwte.library.country import Terms, fill, terms
 from luwte.library.gates import gate
-from luwte.library.orientation import fill
 from luwte.library.pages import LANGUAGES, Unfit
 from luwte.library.shelves import content_root
 from luwte.rules.intake.chunks import AGE, LIFE, REASON, SINCE, WISH, Chunk, Kind, Life, Question
@@ -120,7 +120,7 @@ def intake(country: str, language: str = LANGUAGES[0]) -> Intake:
 def read(body: str, where: str, words: Terms) -> Intake:
     """One file as an intake, or Unfit, which names the file and what is wrong."""
     try:
-        held = Intake.model_validate(_filled(yaml.safe_load(body), where, words))
+        held = Intake.model_validate(_filled(reading.value(body), where, words))
     except (ValidationError, yaml.YAMLError) as fault:
         what = fault.errors()[0] if isinstance(fault, ValidationError) else {"loc": "yaml", "msg": ""}
         raise Unfit(f"{where}: {what['loc']} {what['msg']}") from fault

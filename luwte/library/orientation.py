@@ -1,6 +1,5 @@
 """Waar begin ik?: questions with pieces that explain, in the words of the country; nothing concludes."""
 
-import re
 from datetime import date
 from functools import cache
 from typing import Any, Literal
@@ -10,11 +9,10 @@ import yaml
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from luwte.library.country import COUNTRIES, Terms, terms
+from luwte.library import reading
+from luwte.library.country import COUNTRIES, Terms, fill, terms
 from luwte.library.pages import FENCE, LANGUAGES, Unfit
 from luwte.library.shelves import content_root
-
-PLACE = re.compile(r"\{([^{}\n]*)\}")
 
 
 class _Strict(BaseModel):
@@ -76,26 +74,13 @@ def read(text: str, where: str, words: Terms) -> tuple[Heading, str]:
     """One file as heading and clean HTML, its places filled; Unfit names file and what is wrong."""
     try:
         _before, heading, body = text.split(FENCE, 2)
-        checked = Heading.model_validate(yaml.safe_load(heading))
+        checked = Heading.model_validate(reading.value(heading))
     except (ValueError, yaml.YAMLError) as fault:
         what = fault.errors()[0]["loc"] if isinstance(fault, ValidationError) else "heading"
         raise Unfit(f"{where}: {what}") from fault
     said = {name: fill(getattr(checked, name), where, words) for name in ("title", "summary")}
     html = nh3.clean(MarkdownIt().render(fill(body, where, words)), attributes={"a": {"href"}}, link_rel=None)
     return checked.model_copy(update=said), html
-
-
-def fill(text: str, where: str, words: Terms) -> str:
-    """Puts the country's words into their places; with a capital where the place has one."""
-
-    def word(found: re.Match[str]) -> str:
-        name = found[1]
-        if name.lower() not in words:
-            raise Unfit(f"{where}: {{{name}}}")
-        said = words[name.lower()]
-        return said[0].upper() + said[1:] if name[0].isupper() else said
-
-    return PLACE.sub(word, text)
 
 
 @cache
@@ -124,7 +109,7 @@ def _pieces(country: str, language: str) -> dict[str, Piece]:
 
 def _order(where: str) -> tuple[Order, ...]:
     try:
-        text: Any = yaml.safe_load((content_root() / where).read_text(encoding="utf-8"))
+        text: Any = reading.value((content_root() / where).read_text(encoding="utf-8"))
         return TypeAdapter(tuple[Order, ...]).validate_python(text)
     except (ValidationError, yaml.YAMLError) as fault:
         what = fault.errors()[0]["loc"] if isinstance(fault, ValidationError) else "yaml"

@@ -8,6 +8,7 @@ import yaml
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from luwte.library import reading
 from luwte.library.shelves import content_root
 
 LANGUAGES = ("nl", "en")
@@ -68,7 +69,7 @@ def read(text: str, slug: str, language: str) -> Page:
     where = f"text/{language}/pages/{slug}.md"
     try:
         _before, heading, body = text.split(FENCE, 2)
-        checked = Heading.model_validate(yaml.safe_load(heading))
+        checked = Heading.model_validate(reading.value(heading))
     except (ValueError, yaml.YAMLError) as fault:
         what = fault.errors()[0]["loc"] if isinstance(fault, ValidationError) else "heading"
         raise Unfit(f"{where}: {what}") from fault

@@ -10,6 +10,7 @@ import nh3
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from luwte.library import country
 from luwte.library.blocks import PIECE, Blocks, blocks
 from luwte.library.headings import LARGE, cut, shaped
 from luwte.library.pages import LANGUAGES, Unfit
@@ -131,9 +132,14 @@ def programme(slug: str, language: str) -> Programme | None:
     return programmes().get((slug, language)) or programmes().get((slug, LANGUAGES[0]))
 
 
-def path(order: Order, language: str, audience: frozenset[Audience]) -> tuple[tuple[Stage, tuple[Piece, ...]], ...]:
+def path(
+    order: Order,
+    language: str,
+    audience: frozenset[Audience],
+    read: Callable[[str, str], Piece | None] = piece,
+) -> tuple[tuple[Stage, tuple[Piece, ...]], ...]:
     """A programme's phases with the pieces that this person meets: what is written for others is left out."""
-    held = {slug: piece(slug, language) for stage in order.phases for slug in stage.pieces}
+    held = {slug: read(slug, language) for stage in order.phases for slug in stage.pieces}
     return tuple(
         (stage, tuple(one for slug in stage.pieces if (one := held[slug]) and suits(one.heading, audience)))
         for stage in order.phases
@@ -151,9 +157,13 @@ def suits(heading: Heading, audience: frozenset[Audience]) -> bool:
     return not heading.audience or bool(audience.intersection(heading.audience))
 
 
-@cache
 def pieces() -> dict[tuple[str, str], Piece]:
-    """Every piece that ships, by name and language; Unfit names a file that is wrong."""
+    """Every piece that ships, by name and language, in the words of the country; Unfit names a file that is wrong."""
+    return _pieces(country.here())
+
+
+@cache
+def _pieces(_country: str) -> dict[tuple[str, str], Piece]:
     found = {}
     for language in LANGUAGES:
         for folder in FOLDERS:
@@ -169,12 +179,17 @@ def programmes() -> dict[tuple[str, str], Programme]:
     found = {}
     for language in LANGUAGES:
         for file in sorted((content_root() / "text" / language / "programmes").glob("*.yaml")):
-            text, where = file.read_text(encoding="utf-8"), f"text/{language}/programmes/{file.name}"
-            order, _lines, wrong = shaped(text, Order, where)
-            if order is None:
-                raise Unfit(_first(wrong))
-            found[order.slug, language] = Programme(language=language, heading=order, digest=digest(text))
+            one = arranged(file.read_text(encoding="utf-8"), f"text/{language}/programmes/{file.name}", language)
+            found[one.slug, language] = one
     return found
+
+
+def arranged(text: str, where: str, language: str) -> Programme:
+    """One file as a programme to follow, or Unfit."""
+    order, _lines, wrong = shaped(text, Order, where)
+    if order is None:
+        raise Unfit(_first(wrong))
+    return Programme(language=language, heading=order, digest=digest(text))
 
 
 def shown(text: str, where: str, language: str, link: Callable[[str], str] = lambda slug: f"#{slug}") -> Piece:
@@ -183,7 +198,10 @@ def shown(text: str, where: str, language: str, link: Callable[[str], str] = lam
     heading, _lines, wrong = shaped(split.heading, Heading, where, 1) if split else (None, {}, [_headless(where)])
     if split is None or heading is None:
         raise Unfit(_first(wrong))
-    return Piece(language=language, heading=heading, sections=_sections(split.body, link), digest=digest(text))
+    if places := country.unknown(text):
+        raise Unfit(f"{where}:{places[0][0] + 1}: {{{places[0][1]}}}")
+    heading, body = _filled(heading, split.body, where, language)
+    return Piece(language=language, heading=heading, sections=_sections(body, link), digest=digest(text))
 
 
 def digest(text: str) -> str:
@@ -203,7 +221,11 @@ def checkable(
     heading, lines, found = shaped(split.heading, Heading, where, 1)
     if heading is None:
         return None, [_summary(one) for one in found]
-    body = blocks(split.body, where, split.first, media)
+    if places := country.unknown(text):
+        told = "no country has a word '{}'"
+        return None, [Finding(where, n + 1, Rule.PLACE, told.format(name), about=(name,)) for n, name in places]
+    heading, said = _filled(heading, split.body, where, language)
+    body = blocks(said, where, split.first, media)
     path = Path(where)
     if heading.slug != path.stem:
         found.append(Finding(where, lines["slug"], Rule.SLUG, f"the file is called {path.name}"))
@@ -242,6 +264,19 @@ def _value(heading: Heading, where: str, language: str, body: Blocks, lines: dic
     )
 
 
+def _filled(heading: Heading, body: str, where: str, language: str) -> tuple[Heading, str]:
+    """A piece in the words of the country: its heading and its text."""
+    words = country.terms(country.here(), language)
+
+    def said(text: str) -> str:
+        return country.fill(text, where, words)
+
+    sources = tuple(one.model_copy(update={"text": said(one.text)}) for one in heading.sources)
+    lines = {name: said(getattr(heading, name)) for name in ("title", "summary", "stop_when")}
+    more = {"needs": tuple(said(one) for one in heading.needs), "sources": sources}
+    return heading.model_copy(update=lines | more), said(body)
+
+
 def _headless(where: str) -> Finding:
     return Finding(where, 1, Rule.SCHEMA, "starts with ---, then the heading, then --- on a line of its own")
 
@@ -278,6 +313,7 @@ def _section(title: str, source: str, link: Callable[[str], str]) -> Section:
 
     html = nh3.clean(
         raw,
+        tags=nh3.ALLOWED_TAGS - {"img"},  # a picture without its file says nothing
         attributes={"a": {"href"}},
         link_rel=None,
         url_schemes={"https", PIECE.rstrip(":")},

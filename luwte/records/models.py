@@ -18,6 +18,7 @@ from luwte.records.keys.models import DossierKey
 from luwte.records.orientations.models import Orientation
 from luwte.records.outbox.models import OutboxRow
 from luwte.records.people.models import Invitation, LoginToken, Membership, Person, Practice
+from luwte.records.plans.models import PhaseProposal, PhaseView, PlanAgreement, PlanComment, PlanDraft, PlanVersion
 from luwte.records.recovery_moments.models import RecoveryMoment
 from luwte.records.responses.models import Instrument, InstrumentRequest, Response
 from luwte.records.session_feelings.models import SessionFeeling
@@ -75,8 +76,14 @@ __all__ = [
     "OutboxRow",
     "Person",
     "PhaseChange",
+    "PhaseProposal",
+    "PhaseView",
     "PieceVersion",
     "PieceWork",
+    "PlanAgreement",
+    "PlanComment",
+    "PlanDraft",
+    "PlanVersion",
     "Practice",
     "Preferences",
     "QuietDays",

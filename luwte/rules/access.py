@@ -19,15 +19,27 @@ class Act(StrEnum):
     ROOT = "write the daily root"
     SET_UP = "set up the practice"
     OFFER_INSTRUMENT = "bring a questionnaire for the practice"
+    ADAPT = "adapt a text for the practice"
+    REVIEW_TEXT = "review a text of the practice"
     ANSWER_LINK = "answer what a mailed link asks"
     READ_ANSWER = "read what someone's calendar answered"
 
 
 _MAY: dict[str, frozenset[Act]] = {
     "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY, Act.GET_ACQUAINTED}),
-    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT}),
+    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT, Act.REVIEW_TEXT}),
     "care_professional": frozenset({Act.GUIDE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT}),
-    "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT}),
+    "practice_manager": frozenset(
+        {
+            Act.INVITE_COACHEE,
+            Act.INVITE_STAFF,
+            Act.ASSIGN,
+            Act.SET_UP,
+            Act.OFFER_INSTRUMENT,
+            Act.ADAPT,
+            Act.REVIEW_TEXT,
+        }
+    ),
     "guest": frozenset({Act.ANSWER_LINK}),
     "clock": frozenset({Act.ROOT, Act.BRING_DIARY, Act.RECOMPUTE, Act.READ_ANSWER}),
     "operator": frozenset({Act.ROOT, Act.INVITE_STAFF, Act.BRING_DIARY, Act.RECOMPUTE, Act.READ_ANSWER}),

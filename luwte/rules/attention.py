@@ -13,6 +13,7 @@ class Kind(StrEnum):
     MESSAGE = "message"
     REFERRAL = "referral"
     TOPIC = "topic"
+    PLAN = "plan"
     EVALUATION = "evaluation"
     APPROACH = "approach"
     REVIEW = "review"
@@ -50,11 +51,12 @@ TABLE: dict[Kind, Row] = {
     Kind.MESSAGE: Row(2, 0),
     Kind.REFERRAL: Row(3, 0),
     Kind.TOPIC: Row(4, 0),
-    Kind.EVALUATION: Row(5, 7),
-    Kind.APPROACH: Row(6, 7),
-    Kind.REVIEW: Row(7, 0),
-    Kind.OFFER: Row(8, 0),
-    Kind.INVOICE: Row(9, 0),
+    Kind.PLAN: Row(5, 0),
+    Kind.EVALUATION: Row(6, 7),
+    Kind.APPROACH: Row(7, 7),
+    Kind.REVIEW: Row(8, 0),
+    Kind.OFFER: Row(9, 0),
+    Kind.INVOICE: Row(10, 0),
 }
 NOTHING = 99
 

@@ -12,6 +12,7 @@ APART_DAYS = 3  # hard days closer than this belong to one episode
 LAGS = (1, 2, 3)
 TURNS_MOST = 400
 RARE = 0.05
+ROUNDING = 1e-9  # two means of the same days, added up in another order, are the same
 
 
 class Refusal(StrEnum):
@@ -112,7 +113,7 @@ def _compare(name: str, values: Mapping[date, float], begins: Sequence[date], la
 def _turned(row: Sequence[float | None], places: Sequence[int]) -> float:
     """The share of circular shifts whose difference is at least as large: it keeps the order of the days whole."""
     length = len(row)
-    real = abs(_difference(row, places))
+    real = abs(_difference(row, places)) - ROUNDING
     step = max(1, length // TURNS_MOST)
     turns = range(step, length, step)
     as_large = sum(abs(_difference(row, [(n + by) % length for n in places])) >= real for by in turns)

@@ -1,15 +1,16 @@
-"""People, memberships, shares, marks and looks: the doors that stay shut."""
+"""People, memberships, shares, and marks: the doors that stay shut."""
 
 from uuid import uuid4
 
 import pytest
 
-from luwte.actions import caseload, dossiers, installation, logins, looks, people, preferences, roots, shares
+from luwte.actions import caseload, dossiers, installation, people, preferences, roots, shares
+from luwte.actions.dossiers import NotThere
 from luwte.actions.writing import Denied, Pen
 from luwte.records.audit.models import AuditEvent, AuditRoot
 from luwte.records.caseload import queries as lines
 from luwte.records.dossiers import queries as chosen
-from luwte.records.eyes import Eyes, Role, clock, looking, nobody, operator
+from luwte.records.eyes import Eyes, Role, clock, looking, operator
 from luwte.records.people import queries
 from luwte.records.people.models import Membership
 from luwte.rules.attention import Kind
@@ -52,15 +53,41 @@ def test_a_coachee_invited_by_a_manager_has_no_guide_yet(world):
     with looking(Eyes(Role.LOGIN, now())) as eyes:
         _person, dossier = people.accept(eyes, invitation)
     with looking(operator(now())) as eyes:
-        from luwte.records.dossiers.queries import guides
-
-        assert guides(eyes, dossier.id) == []
+        assert chosen.guides(eyes, dossier.id) == []
 
 
 def test_a_coach_invites_no_staff(world):
     eyes = world.eyes("coach")
     with looking(eyes), pytest.raises(Denied):
         people.invite(eyes, "x@voorbeeld.invalid", "X", Role.COACH)
+
+
+def test_an_invitation_that_is_taken_back_is_closed_and_cannot_be_taken_back_again(world):
+    manager = world.eyes("manager")
+    with looking(manager):
+        invitation = people.invite(manager, "nieuw@voorbeeld.invalid", "Nieuw", Role.COACH)
+        people.withdraw(manager, invitation.id)
+        assert list(queries.open_invitations(manager)) == []
+        with pytest.raises(NotThere):
+            people.withdraw(manager, invitation.id)
+
+
+def test_a_coachee_invited_by_a_coach_is_guided_by_that_coach(world):
+    coach = world.eyes("coach")
+    with looking(coach):
+        invitation = people.invite(coach, "nieuw@voorbeeld.invalid", "Nieuw", Role.COACHEE)
+    with looking(Eyes(Role.LOGIN, now())) as eyes:
+        _person, dossier = people.accept(eyes, invitation)
+    with looking(operator(now())) as eyes:
+        assert [one.person_id for one in chosen.guides(eyes, dossier.id)] == [world.coach.id]
+
+
+def test_someone_is_spoken_to_in_the_language_of_their_choice(world):
+    own = world.eyes("coachee")
+    with looking(own):
+        people.speak(own, "en")
+    with looking(operator(now())) as eyes:
+        assert queries.by_email(eyes, "anna@voorbeeld.invalid").language == "en"
 
 
 def test_a_share_goes_only_to_who_guides_and_is_given_once(world):
@@ -91,19 +118,6 @@ def test_facts_and_marks_move_a_line(world):
         assert lines.lines(eyes)[1].facts == ()
 
 
-def test_own_reading_and_a_visitor_leave_no_row(world):
-    own = world.eyes("coachee")
-    with looking(operator(now())):
-        before = AuditEvent.objects.count()
-    with looking(own):
-        looks.into(own, world.dossier, "days")
-    visitor = nobody(now())
-    with looking(visitor):
-        looks.refused(visitor, "page")
-    with looking(operator(now())):
-        assert AuditEvent.objects.count() == before
-
-
 def test_the_daily_root_is_written_once(world):
     with looking(clock(now())) as eyes:
         assert roots.write_root(eyes) == roots.write_root(eyes)
@@ -113,20 +127,6 @@ def test_the_daily_root_is_written_once(world):
 def test_a_receipt_belongs_to_a_dossier(world):
     with looking(operator(now())) as eyes, pytest.raises(Denied):
         dossiers.receive(Pen(eyes, None, None), uuid4(), "x", world.dossier)
-
-
-def test_a_code_that_nobody_asked_for_opens_nothing(world):
-    with looking(Eyes(Role.LOGIN, now())) as eyes:
-        assert logins.spend_code(eyes, uuid4(), "123456") is None
-
-
-def test_a_link_that_was_spent_in_between_opens_nothing(world, monkeypatch):
-    with looking(Eyes(Role.LOGIN, now())) as eyes:
-        token_id = logins.ask_link(eyes, "anna@voorbeeld.invalid")
-        row = queries.login_token(eyes, logins.tokens.hashed(logins.tokens.link("login", token_id)))
-        assert logins.spend_link(eyes, logins.tokens.link("login", token_id)) is not None
-        monkeypatch.setattr(queries, "login_token", lambda *_: row)
-        assert logins.spend_link(eyes, logins.tokens.link("login", token_id)) is None
 
 
 def test_laying_tables_again_changes_nothing(world, monkeypatch):

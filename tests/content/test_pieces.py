@@ -3,12 +3,15 @@
 import json
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from luwte.cli.door import app
 from luwte.library import checked, pieces
+from luwte.library.country import within
+from luwte.library.headings import refilled
 from luwte.library.pages import Unfit
 from luwte.rules.content.values import Audience, Kind, Rule
 
@@ -96,7 +99,8 @@ def test_a_whole_piece(shelf):
         (HEAD + "x" * 300_000, Rule.SIZE, 1),
         (b"---\n\xff\xfe", Rule.SIZE, 1),
         ("---\n- 1\n---\n", Rule.SCHEMA, 2),
-        ("---\n" + "[" * 500 + "\n---\n", Rule.SCHEMA, 3),
+        ("---\n" + "[" * 500 + "\n---\n", Rule.SCHEMA, 2),
+        ("---\nkind: " + "[" * 30_000 + "]" * 30_000 + "\n---\n", Rule.SCHEMA, 2),
         ("---\n" + "x: \x07\n---\n", Rule.SCHEMA, 2),
     ],
 )
@@ -241,3 +245,61 @@ def test_every_piece_but_a_letter_is_in_the_programme():
     order = pieces.programme("uit-de-wind", "en").heading
     listed = {slug for stage in order.phases for slug in stage.pieces}
     assert listed == {slug for (slug, _language), one in pieces.pieces().items() if one.heading.kind != Kind.LETTER}
+
+
+@pytest.mark.parametrize(
+    ("land", "word", "other"), [("NL", "bedrijfsarts", "arbeidsarts"), ("BE", "arbeidsarts", "UWV")]
+)
+def test_a_piece_is_read_in_the_words_of_the_country(land, word, other):
+    with within(land):
+        for slug in ("terug-naar-werk", "opbouwen", "gesprek-over-werk", "een-andere-weg", "bericht-aan-werk"):
+            for language in ("nl", "en"):
+                one = pieces.piece(slug, language)
+                told = " ".join([one.heading.title, one.heading.summary, *(part.text for part in one.sections)])
+                assert ("{" in told, "of arbeidsarts" in told, f" {other}" in told) == (False, False, False), slug
+        assert word in pieces.piece("opbouwen", "nl").sections[-1].text + str(pieces.piece("opbouwen", "nl").sections)
+    digests = set()
+    for country in ("NL", "BE", "??"):
+        with within(country):
+            digests.add(pieces.piece("opbouwen", "nl").digest)
+    assert len(digests) == 1  # the file is pinned, not the words of a country
+
+
+def test_a_place_that_no_country_has_a_word_for_is_named():
+    bad = WHOLE + "\nVraag het {dokter}.\n"
+    with pytest.raises(Unfit, match=r"rust\.md:\d+: \{dokter\}"):
+        pieces.shown(bad, "rust.md", "nl")
+    one, found = pieces.checkable(bad, "text/nl/modules/rust.md", "nl")
+    assert (one, [(f.rule, f.line) for f in found]) == (
+        None,
+        [(Rule.PLACE, bad.split("\n").index("Vraag het {dokter}.") + 1)],
+    )
+
+
+FIELDS = {"title": "Een \"ander\": # & 'x'", "minutes": 7, "load": 2, "stop_when": "Stop als het te veel is."}
+
+
+def test_a_heading_is_filled_in_at_its_place_and_every_other_letter_stays():
+    head = HEAD.removeprefix("---\n").removesuffix("---\n")
+    made = refilled(head, FIELDS)
+    assert yaml.safe_load(made) == yaml.safe_load(head) | FIELDS
+    kept = [line for line in head.split("\n") if line.partition(":")[0] not in FIELDS]
+    assert [line for line in made.split("\n") if line.partition(":")[0] not in FIELDS] == kept
+    assert refilled(made, FIELDS) == made
+    assert refilled(head, {"title": "Rust", "minutes": 5, "stop_when": ""}) == head
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"), min_size=1))
+def test_any_line_can_be_filled_in(words):
+    assert yaml.safe_load(refilled("title: x\nload: 1\n", {"title": words})) == {"title": words, "load": 1}
+
+
+@pytest.mark.parametrize("broken", ["a: [", "niets", "- a", "a: *b", "[" * 5000])
+def test_a_heading_that_cannot_be_read_is_not_filled_in(broken):
+    with pytest.raises(ValueError, match=r"."):
+        refilled(broken, {"title": "x"})
+
+
+def test_a_picture_is_never_shown_without_its_file():
+    shown = pieces.shown(WHOLE + "\n![een boom](boom.png)\n", "x", "nl")
+    assert "<img" not in "".join(one.html for one in shown.sections)

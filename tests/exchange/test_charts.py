@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from luwte.exchange.charts.timeline import HIGH, LOW, WIDTH, Mark, Panel, Point, Timeline, svg
@@ -24,7 +24,6 @@ def drawn(points, usual=None, label="Energie", every=1, length=300, **more):
     return svg(Timeline("Dagen", "Wat je invulde", FIRST, on(length), [panel], every=every, **more), "a")
 
 
-@settings(max_examples=60)
 @given(VALUES, USUAL, st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30))
 def test_any_days_and_any_words_give_one_picture_within_its_frame(points, usual, label):
     text = drawn(points, usual, label, phases=[Mark(on(5), label)], months=[Mark(on(290), label)])

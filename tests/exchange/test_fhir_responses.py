@@ -150,7 +150,7 @@ def test_what_does_not_count_does_not_go_out():
     assert "item" not in written({Place("b"): ("x",)}, questionnaire)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(answered())
 def test_there_and_back(case):
     questionnaire, answers = case

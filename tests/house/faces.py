@@ -1,5 +1,6 @@
 """The pages that people can meet, in a practice where something has happened: with what, refused, turned away."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 from unittest.mock import patch
 from uuid import uuid4
@@ -19,6 +20,8 @@ from luwte.actions import (
     gates,
     intakes,
     people,
+    phases,
+    plans,
     preferences,
     recovery_moments,
     shares,
@@ -27,22 +30,23 @@ from luwte.actions import (
 )
 from luwte.config import urls
 from luwte.demo import gate as made
-from luwte.library import pages
-from luwte.library import pieces as library
+from luwte.library import originals, pages
 from luwte.records.acquaintances.queries import talks
-from luwte.records.assignments import queries as assignments
 from luwte.records.eyes import Role, looking
 from luwte.records.orientations.models import Orientation
-from luwte.records.went_well import queries as went_well
 from luwte.rules.acquaintances import Answer
 from luwte.rules.check_ins import Values
 from luwte.rules.consents import Scope
 from luwte.rules.distress import Basis, Record, Step
 from luwte.rules.intake.values import State, Topic
+from luwte.rules.phases import Judged, Move, Said
+from luwte.rules.plans import Line, Part
 from luwte.rules.preferences import Preferences
 from tests import filling
 from tests.building import a_talk, bring, fill_in, now, open_gate
-from tests.web.test_access import TABLE, address, client_of, log_in
+from tests.house import faces_of_pieces
+from tests.planning import agree, lay, lines, write
+from tests.web.test_access import ON_A_TEXT, TABLE, adapt, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
 
 NOT_FOR_PEOPLE = {
@@ -52,24 +56,10 @@ NOT_FOR_PEOPLE = {
     "coachee:share_receipt_fhir",
     "coachee:response_file",
     "feed:calendar",
+    "practice:content_file",
+    "practice:content_files",
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
-PIECES = (
-    "wat-er-gebeurt",
-    "bodyscan",
-    "een-herstelmoment",
-    "energie-kaart",
-    "hoofd-leeg",
-    "lang-uitademen",
-    "levenslijn",
-    "lichaamskaart",
-    "mijn-nee-zin",
-    "waarden-kiezen",
-    "weekblik",
-    "werkdag-sluiten",
-    "sam-wachten",
-    "brief-aan-huisarts",
-)
 # The pages of allauth and of the demo wear the same look, though the access table does not list them.
 ALLAUTH = (
     "mfa_index",
@@ -87,6 +77,7 @@ def live(world):
     own, guide, manager = world.eyes("coachee"), world.eyes("coach"), world.eyes("manager")
     world.diary = bring(world)
     filling.live(world)
+    adapt(world)
     with looking(guide):
         open_gate(guide, world.dossier.id)
         trajectories.start(guide, world.dossier.id, 2, (own.today + timedelta(days=9),))
@@ -133,9 +124,10 @@ def refused(world):
     yield "intake together", client_of(world, "coach").post(fill, {**OLD, "way": "x"})
     scales = {"s0-target": "?", "s0-low": "veel", "s1-target": "load", "s1-low": "5", "s1-high": "0"}
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
-    yield from refused_pieces(coachee)
+    yield from faces_of_pieces.refused(coachee)
     yield from refused_guiding(world)
     yield from refused_sessions(world, coachee)
+    yield from refused_plans(world, coachee)
     yield "coachee:went_well", coachee.post(reverse("coachee:went_well"), check_in(text="a" * 281))
     file = SimpleUploadedFile("a.json", b"geen json")
     bring_list = reverse("practice:instrument_bring")
@@ -148,12 +140,22 @@ def refused(world):
     yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
 
 
-def refused_pieces(coachee):
-    """Every component with too much in it."""
-    for slug in PIECES:
-        page = reverse("coachee:piece", args=[library.piece(slug, "nl").heading.kind, slug])
-        coachee.post(page, {"do": "begin", "client_id": uuid4()})
-        yield slug, coachee.post(page, {**OLD, "text-0": "a" * 281, "note": "a" * 1001, "year-0": "x"})
+def refused_plans(world, coachee):
+    """Every part of a plan with a key that is none and too much in it, a word without words, and an odd move."""
+    for part in Part:
+        wrong = {
+            "0-key": "!",
+            "0-there": "on",
+            "0-words": "x" * 601,
+            "0-why": "x" * 601,
+            "0-day": "x",
+            "0-name": "x" * 99,
+        }
+        yield f"plan {part}", coachee.post(reverse("coachee:plan_part", args=[part.value]), {**OLD, **wrong})
+    yield "plan comment", coachee.post(reverse("coachee:plan_comment", args=["goals"]), OLD)
+    yield "phase", coachee.post(reverse("coachee:phase"), {**OLD, "balance": "?"})
+    move = reverse("coach:phase_propose", args=[world.dossier.id])
+    yield "phase move", client_of(world, "coach").post(move, {**OLD, "to": "9"})
 
 
 def refused_guiding(world):
@@ -250,11 +252,54 @@ def other_faces(world):
     yield from _intake(world, coachee)
     yield from _front_door(world, coachee)
     yield from _questionnaires(world, coachee)
-    yield from _programme(world, coachee)
-    yield from _pieces(coachee)
+    yield from faces_of_pieces.programme(world, coachee)
+    yield from _adapting(world)
+    yield from _plans(world)
+    yield from faces_of_pieces.pieces(coachee)
+    yield from faces_of_pieces.found(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
     yield from _sessions(world, client_of(world, "coachee"))
+
+
+def _adapting(world):
+    """A text of the practice: written, refused, kept twice, reviewed, renewed, withdrawn; and a programme."""
+    manager, coach, text = client_of(world, "manager"), client_of(world, "coach"), ["module", "aannemen", "nl"]
+    at = {name: reverse(f"practice:content_{name}", args=text) for name in ON_A_TEXT}
+    shipped = originals.original(*text).text
+    yield "a text begun", manager.post(at["start"], {"client_id": uuid4()}, follow=True)
+    whole = {"text": shipped.replace('title: "', 'title: "Wij: <b> & ', 1)}
+    for base, title in ((1, whole["text"]), (1, shipped + "\n<script>x</script>\n")):
+        sent = {"client_id": uuid4(), "base_revision": base, "text": title}
+        yield f"a text kept {len(title)}", manager.post(at["edit"], sent, follow=True)
+    refused = {"heading": "slug: x\n", "title": "", "minutes": "x", "text": "a" * 64_001, **OLD}
+    yield "a text refused", manager.post(at["edit"], refused)
+    yield "a text as a file", manager.get(at["edit"] + "?als=bestand")
+    yield "a file refused", manager.post(reverse("practice:content_bring"), {"language": "xx"})
+    yield "a text offered", manager.post(at["offer"], {"base_revision": 2}, follow=True)
+    for name in ("one", "read", "differs"):
+        yield f"a text {name}", coach.get(reverse(f"coach:content_{name}", args=text))
+    review = reverse("coach:content_review", args=text)
+    yield "a text published", coach.post(review, {"base_revision": 3}, follow=True)
+    renewed = originals.original(*text)
+    new = replace(renewed, text=shipped.replace('title: "', 'title: "Nieuw: ', 1))
+    held = {**originals.originals(), tuple(text): new}
+    with patch.object(originals, "originals", return_value=held):
+        for name in ("one", "upgrade"):
+            yield f"a text renewed {name}", manager.get(at[name])
+        stale = {"base_revision": 4, "client_id": uuid4()}
+        yield "a text renewed meanwhile", manager.post(at["upgrade"], stale, follow=True)
+        asked = {"base_revision": 4, "client_id": uuid4(), "original": new.digest}
+        yield "a text renewed refused", manager.post(at["upgrade"], asked)
+        yield "texts renewed", manager.get(reverse("practice:content_contents"))
+    yield "a text withdrawn", manager.post(at["withdraw"], follow=True)
+    programme = ["programme", "uit-de-wind", "nl"]
+    manager.post(reverse("practice:content_start", args=programme), {"client_id": uuid4()})
+    for name in ("one", "edit", "read"):
+        yield f"a programme {name}", manager.get(reverse(f"practice:content_{name}", args=programme))
+    broken = {"client_id": uuid4(), "base_revision": 1, "text": "slug: [x"}
+    yield "a broken programme", manager.post(reverse("practice:content_edit", args=programme), broken, follow=True)
+    yield "a broken programme read", manager.get(reverse("practice:content_read", args=programme))
 
 
 def of_allauth(world):
@@ -291,6 +336,41 @@ def _intake(world, coachee):
     yield "intake together", coach.get(fill)
 
 
+def _plans(world):
+    """A plan begun, laid, agreed, changed by both; each part open; a phase judged by both and proposed."""
+    parts = lines(world.eyes("coach").today, "<b> &")
+    write(world, "coachee", {Part.HABIT: [Line("habit", {"words": "eigen <regel>"})]})
+    yield "a plan of one's own", client_of(world, "coachee").get(reverse("coachee:plan"))
+    lay(world, "coach", parts)
+    yield "a plan that waits", client_of(world, "coachee").get(reverse("coachee:plan"))
+    with looking(world.eyes("coach")) as guide:
+        open_gate(guide, world.dossier.id)
+    agree(world)
+    lay(world, "coach", {Part.HABIT: [Line("habit", {"words": "iets <anders>"})], Part.LESS: []})
+    with looking(world.eyes("coachee")) as own:
+        for part in Part:
+            plans.comment(own, world.dossier.id, part, "een <woord>", client_id=uuid4())
+        plans.save(
+            own,
+            world.dossier.id,
+            Part.HABIT,
+            [Line("habit", {"words": "van elders"})],
+            client_id=uuid4(),
+            base_revision=9,
+            base_number=0,
+        )
+        view = Judged({"balance": Said.YES}, {"limit": "mijn <lijf>"})
+        phases.judge(own, world.dossier.id, view, client_id=uuid4(), base_revision=0, shown=True)
+        phases.propose(own, world.dossier.id, Move(3, own.today, "we <kunnen> verder"), client_id=uuid4())
+    for who in ("coach", "coachee"):
+        client, args = client_of(world, who), [world.dossier.id] if who == "coach" else []
+        for part in Part:
+            yield f"{who} {part}", client.get(reverse(f"{who}:plan", args=args) + f"?deel={part}")
+        for name in ("plan", "plan_versions", "plan_paper", "phase"):
+            yield f"{who} {name} with a lot", client.get(reverse(f"{who}:{name}", args=args))
+    yield "without a phase", client_of(world, "coach").get(reverse("coach:phase", args=[world.bram_dossier.id]))
+
+
 def _front_door(world, coachee):
     page, who = reverse("coachee:orientation"), {"name": "Els <de> Vries", "email": "els@werk.invalid"}
     yield "asked", coachee.post(page, {"client_id": uuid4(), **who}, follow=True)
@@ -307,33 +387,6 @@ def _front_door(world, coachee):
     away = {"do": "withdraw", "party": world.coach.id, "scope": "last_sign"}
     yield "a consent taken back", coachee.post(reverse("coachee:who_sees_what"), away, follow=True)
     yield "help in Belgium", _in("BE", "/hulp/")
-
-
-def _pieces(coachee):
-    """Every component: before, at work, refused, with two versions, done, put away, and on paper."""
-    line = {"text-0": "een <regel> & meer", "where-0": "home", "what-0": "gives", "note": "rustig <b>"}
-    for (slug, language), one in sorted(library.pieces().items()):
-        if language != "nl" or slug not in PIECES:
-            continue
-        where = [one.heading.kind, slug]
-        page = reverse("coachee:piece", args=where)
-        yield f"{slug} before", coachee.get(page)
-        coachee.post(page, {"do": "begin", "client_id": uuid4()})
-        yield f"{slug} begun", coachee.get(page)
-        if slug == "lichaamskaart":
-            line = {**line, "where-0": "neck", "what-0": "good"}
-        for base in (1, 1):
-            coachee.post(page, {**line, "client_id": uuid4(), "base_revision": base, "text-1": str(uuid4())})
-        yield f"{slug} with something", coachee.get(page)
-        coachee.post(page, {**line, "client_id": uuid4(), "base_revision": 3, "do": "close"})
-        yield f"{slug} closed", coachee.get(page)
-        yield f"{slug} on paper", coachee.get(reverse("coachee:piece_card", args=where))
-        coachee.post(page, {**line, "client_id": uuid4(), "base_revision": 4, "do": "finish"})
-        coachee.post(page, {"do": "show", "client_id": uuid4()})
-        yield f"{slug} done", coachee.get(page)
-    coachee.post(page, {"do": "away", "client_id": uuid4()})
-    yield "put away", coachee.get(page)
-    yield "pieces", coachee.get(reverse("coachee:pieces"))
 
 
 def _in(country, path):
@@ -373,34 +426,6 @@ def _questionnaires(world, coachee):
     agreed = {"kind": "end", "day": (now() + timedelta(days=3)).date()}
     yield "moments", coach.post(reverse("coach:moments", args=[world.dossier.id]), agreed, follow=True)
     yield "given", coachee.get(reverse("coachee:questionnaires"))
-
-
-def _programme(world, coachee):
-    """Vandaag with a step, in each of its words, and what the coach and the care professional gave."""
-    coach, care = client_of(world, "coach"), client_of(world, "care professional")
-    waits = {"what": "exercise:bodyscan", "purpose": "waiting_list", "contact": "Noor <b>", "call": "112 & meer"}
-    day = (now() + timedelta(days=9)).date()
-    given = care.post(address(world, "care:give"), {**waits, "review_on": day, "client_id": uuid4()}, follow=True)
-    yield "given by care", given
-    yield "given", coach.post(address(world, "coach:given"), {"client_id": uuid4()}, follow=True)
-    yield "what can today hold", coachee.get(reverse("coachee:today"))
-    for word in ("usual", "other", "less", "less", "not_today"):
-        page = coachee.get(reverse("coachee:today")).content.decode()
-        revision = page.split('name="base_revision" value="')[1].split('"')[0]
-        said = {"word": word, "piece": "bodyscan", "base_revision": revision, "client_id": uuid4()}
-        yield f"today: {word}", coachee.post(reverse("coachee:day_room"), said, follow=True)
-    yield "all that was given", coachee.get(reverse("coachee:programme"))
-    taken = {"slug": "hoofd-leeg", "client_id": uuid4()}
-    yield "taken", coachee.post(reverse("coachee:take"), taken, follow=True)
-    coachee.post(reverse("coachee:went_well"), check_in(text="de <b> was"))
-    yield "what went well", coachee.get(reverse("coachee:went_well"))
-    with looking(world.eyes("coachee")) as eyes:
-        row = went_well.between(eyes, world.dossier.id, eyes.today, eyes.today)[0]
-    yield "taken away", coachee.post(reverse("coachee:went_well_away", args=[row.id]))
-    with looking(world.eyes("coach")) as eyes:
-        one = assignments.given(eyes, world.dossier.id)[0]
-    ended = reverse("coach:given_end", args=[world.dossier.id, one.id])
-    yield "ended", coach.post(ended, follow=True)
 
 
 def _chosen(world, coachee):

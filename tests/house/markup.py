@@ -15,7 +15,7 @@ def faults(text):
     parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
     root = parser.parse(text)
     broken = [f"parse error {where}: {code}" for where, code, _more in parser.errors]
-    return [*broken, *_ids(root), *_pointers(root), *_headings(root), *_empty(root), *_forms(root)]
+    return [*broken, *(fault for part in PARTS for fault in part(root))]
 
 
 def _ids(root):
@@ -81,3 +81,17 @@ def words(element):
         return label.strip()
     inner = ((words(one) if isinstance(one.tag, str) else "") + (one.tail or "") for one in element)
     return ((element.text or "") + "".join(inner)).strip()
+
+
+def _inline(root):
+    """What the content security policy refuses, and what would call on another host."""
+    for one in root.iter():
+        yield from (f"inline: {name} on {one.tag}" for name in one.attrib if name == "style" or name.startswith("on"))
+        data = one.get("type", "").endswith("json")
+        if one.tag == "style" or (one.tag == "script" and not one.get("src") and not data):
+            yield f"inline: {one.tag}"
+        if one.tag != "a" and any(":" in one.get(name, "") for name in ("src", "href", "action", "poster")):
+            yield f"another host: {one.attrib}"
+
+
+PARTS = (_ids, _pointers, _headings, _empty, _forms, _inline)

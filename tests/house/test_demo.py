@@ -28,9 +28,14 @@ def test_each_coach_sees_their_own_and_only_that(demo):
         eyes = Eyes(Role.COACH, now(), person.id, demo.id)
         with looking(eyes):
             shown = lines(eyes)
-        assert sorted(line.name for line in shown) == sorted(m.name for m in COACHEES if m.coach == number)
-        hidden = {made.name for made in COACHEES if not made.shares}
-        assert all(line.last_sign is None for line in shown if line.name in hidden)
+        # First names are what an address is made of; the standing world of the tests has an Anna and a Bram too.
+        assert sorted(map(first, shown)) == sorted(first(made) for made in COACHEES if made.coach == number)
+        hidden = {first(made) for made in COACHEES if not made.shares}
+        assert all(line.last_sign is None for line in shown if first(line) in hidden)
+
+
+def first(named):
+    return named.name.split()[0]
 
 
 def test_verify_says_whole_and_prints_its_schema(world):

@@ -15,6 +15,7 @@ FLOOR = {
     "shifts": 6,
     "assignments": 6,
     "sessions": 6,
+    "plans": 6,
     "went_well": 6,
     "trajectories": 5,
     **dict.fromkeys(("acquaintances", "adaptations", "approach_reviews", "conflicts", "distress"), 4),

@@ -1,6 +1,7 @@
 """Chromium, as a person holds it; every journey ends with axe."""
 
 import os
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,7 +19,26 @@ SWITCHES = (
     "--disable-component-update",
     "--disable-sync",
 )
+HERE = Path(__file__).parent
 WIDTHS = {"phone": (390, 844), "laptop": (1280, 800)}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--all-journeys", action="store_true", help="also the long ones, and each at both widths")
+
+
+def pytest_collection_modifyitems(config, items):
+    """A journey runs at the width where it is mostly lived; `make prove` runs all, at both."""
+    if not config.getoption("--all-journeys"):
+        away = [one for one in items if Path(one.fspath).parent == HERE and _waits(one)]
+        config.hook.pytest_deselected(items=away)
+        items[:] = [one for one in items if one not in away]
+
+
+def _waits(one):
+    width = "laptop" if one.get_closest_marker("desk") else "phone"
+    params = one.callspec.params if hasattr(one, "callspec") else {}
+    return bool(one.get_closest_marker("long")) or params.get("person", width) != width
 
 
 @pytest.fixture(scope="session")

@@ -83,6 +83,7 @@ def test_the_intake_over_two_devices(world, person, laptop):
     accessible(person)
 
 
+@pytest.mark.desk
 def test_the_coach_types_it_with_the_coachee(world, person):
     own = world.eyes("coachee")
     with looking(own):

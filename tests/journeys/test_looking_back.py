@@ -79,6 +79,7 @@ def test_a_diary_comes_along_is_looked_at_and_taken_back(world, person, tmp_path
     accessible(person)
 
 
+@pytest.mark.desk
 @pytest.mark.smoke
 @pytest.mark.skipif(not REAL.is_dir(), reason="the diaries of others are not at hand")
 def test_a_real_diary_of_737_days(world, person):
@@ -152,6 +153,7 @@ def test_what_was_typed_is_there_after_logging_in_again_without_javascript(world
     assert page.get_by_role("heading", name="Vandaag").is_visible()
 
 
+@pytest.mark.desk
 def test_a_manager_and_a_care_professional_find_their_way(world, person):
     enter(person, world.manager)
     person.goto("/praktijk/")

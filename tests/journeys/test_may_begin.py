@@ -29,6 +29,7 @@ def save(person, words="Opslaan"):
     person.get_by_role("button", name=words, exact=True).first.click()
 
 
+@pytest.mark.desk
 def test_it_waits_then_talk_and_doctor_are_recorded_and_it_may_begin(world, person):
     today = world.eyes("coach").today
     # given: a coach opens the dossier of someone new
@@ -103,6 +104,7 @@ def five_weeks(world):
         trajectories.start(eyes, world.dossier.id)
 
 
+@pytest.mark.desk
 def test_in_week_five_it_waits_again_and_the_contact_goes_on(world, person):
     five_weeks(world)
     # when: the coach hears something new, and gives an exercise along

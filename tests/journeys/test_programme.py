@@ -12,6 +12,7 @@ from tests.journeys.test_may_begin import as_, choose, save
 pytestmark = pytest.mark.journey
 
 
+@pytest.mark.desk
 def test_a_programme_in_two_taps_is_one_small_step_on_vandaag(world, person):
     # given: a coach on the page of a coachee
     as_(person, world.coach)
@@ -30,10 +31,13 @@ def test_a_programme_in_two_taps_is_one_small_step_on_vandaag(world, person):
     person.get_by_role("button", name="Een beetje").click()
     assert person.locator("#stap h3").count() == 1
     accessible(person)
+    person.get_by_text("Nog iets voor vandaag").click()
+    accessible(person)
     person.get_by_role("link", name="Wat er voor je klaarstaat").click()
     accessible(person)
     # and: something that went well, in own words
     person.goto("/vandaag/")
+    person.get_by_text("Nog iets voor vandaag").click()
     person.get_by_role("link", name="Wat lukte er?").click()
     person.get_by_label("Wat lukte er vandaag?").fill("Even in de zon gezeten")
     save(person)
@@ -62,6 +66,7 @@ def test_a_day_with_not_today(world, person):
     assert person.locator("#stap h3").count() == 1
 
 
+@pytest.mark.desk
 def test_who_waits_has_a_name_and_a_number(world, person):
     # given: a care professional who gives to someone on a waiting list
     as_(person, world.care)

@@ -21,7 +21,7 @@ def become(page, person):
     enter(page, person)
 
 
-@pytest.mark.parametrize("which", [0, 3])
+@pytest.mark.parametrize("which", [0, pytest.param(3, marks=pytest.mark.long)])
 def test_phq_9_is_brought_given_and_filled_in(world, person, tmp_path, which):
     # given: a practice manager with a file
     file = PHQ if PHQ.is_file() else tmp_path / "phq.json"
@@ -80,6 +80,7 @@ def test_phq_9_is_brought_given_and_filled_in(world, person, tmp_path, which):
     accessible(person)
 
 
+@pytest.mark.long
 def test_every_real_file_is_brought_and_rendered(world, person):
     files = sorted((filling.DATA / "questionnaires").glob("*.json"))
     if not files:

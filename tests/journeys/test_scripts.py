@@ -1,17 +1,16 @@
 """The small scripts' logic, in the browser that runs them: when to save, what an answer means, where the breath is."""
 
 import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
 
 pytestmark = pytest.mark.journey
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def module(chromium, live_server, static_files):
     """Calls an exported function of a script with JSON arguments."""
-    from django.contrib.staticfiles.storage import staticfiles_storage
-
     page = chromium.new_context(base_url=live_server.url).new_page()
-    page.goto("/hulp/")
+    page.goto(staticfiles_storage.url("luwte/icon.svg"))
 
     def call(name, function, *given):
         address = staticfiles_storage.url(f"luwte/{name}.js")

@@ -29,6 +29,7 @@ def log_in_by_link(page, email):
     page.get_by_role("button", name="Inloggen").click()
 
 
+@pytest.mark.desk
 def test_a_coach_sets_an_app_with_codes_and_comes_in_with_it(world, person):
     # given: a coach with a mailed link only
     log_in_by_link(person, "coach@voorbeeld.invalid")
@@ -56,6 +57,7 @@ def test_a_coach_sets_an_app_with_codes_and_comes_in_with_it(world, person):
     assert person.get_by_role("heading", name="Mijn coachees").is_visible()
 
 
+@pytest.mark.desk
 def test_a_coach_comes_in_with_a_passkey(world, person):
     # given: a device that can make passkeys
     tools = person.context.new_cdp_session(person)

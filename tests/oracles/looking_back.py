@@ -1,7 +1,8 @@
-"""The slow second telling of rules/looking_back: dates in dictionaries, every turn of the calendar spelled out."""
+"""The slow second telling of rules/looking_back: dates in dictionaries, every turn spelled out, in fractions."""
 
 from datetime import timedelta
-from statistics import fmean
+from fractions import Fraction
+from statistics import fmean, mean
 
 
 def before_and_other(values, begins, lag):
@@ -12,6 +13,7 @@ def before_and_other(values, begins, lag):
 
 
 def turned(values, begins, lag):
+    values = {day: Fraction(value) for day, value in values.items()}
     first, last = min(values), max(values)
     length = (last - first).days + 1
     inside = [d for day in begins if first <= (d := day - timedelta(days=lag)) <= last]
@@ -20,9 +22,9 @@ def turned(values, begins, lag):
         moved = {first + timedelta(days=((day - first).days + by) % length) for day in inside}
         before = [values[day] for day in moved if day in values]
         other = [value for day, value in values.items() if day not in moved]
-        return abs((fmean(before) if before else fmean(other)) - fmean(other))
+        return abs((mean(before) if before else mean(other)) - mean(other))
 
     real = difference(0)
     step = max(1, length // 400)
     turns = list(range(step, length, step))
-    return (sum(difference(by) >= real - 1e-12 for by in turns) + 1) / (len(turns) + 1)
+    return (sum(difference(by) >= real for by in turns) + 1) / (len(turns) + 1)

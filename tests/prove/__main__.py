@@ -9,15 +9,19 @@ import sys
 from datetime import date
 
 from bench import report
+from tests.pg import server
 from tests.prove import mutants
 
 SEED = 2026
+ON_POSTGRESQL = "records, actions and every page on PostgreSQL"
 STEPS = {
     "kills, and the W3C's validator": (["tests/prove"], {"LUWTE_PROVE_ROUNDS": "20"}),
     "rules and formats on many random series": (
         ["tests/rules", "tests/exchange", f"--hypothesis-seed={SEED}", "--hypothesis-profile=long", "-n", "2"],
         {"LUWTE_FILE_MUTANTS": "300"},
     ),
+    ON_POSTGRESQL: (["tests/records", "tests/actions", "tests/web", "-n", "2"], {}),
+    "every journey, on the phone and on the laptop": (["tests/journeys", "--all-journeys", "-n", "2"], {}),
 }
 
 
@@ -26,12 +30,14 @@ def main() -> int:
     said, codes = {}, []
     if shutil.which("java") is None:
         said["the W3C's validator"] = "**did not run: no Java**"
-    for name, (arguments, more) in STEPS.items():
-        call = [sys.executable, "-m", "pytest", *arguments, "-q"]
-        ended = subprocess.run(call, env={**os.environ, **more}, stdout=subprocess.PIPE, text=True)
-        print(ended.stdout, flush=True)
-        said[name] = ended.stdout.strip().splitlines()[-1].strip("= ") if ended.stdout.strip() else "no answer"
-        codes.append(ended.returncode)
+    with server() as address:
+        for name, (arguments, more) in STEPS.items():
+            call = [sys.executable, "-m", "pytest", *arguments, "-q"]
+            where = {"DATABASE_URL": address} if name == ON_POSTGRESQL else {}
+            ended = subprocess.run(call, env={**os.environ, **more, **where}, stdout=subprocess.PIPE, text=True)
+            print(ended.stdout, flush=True)
+            said[name] = ended.stdout.strip().splitlines()[-1].strip("= ") if ended.stdout.strip() else "no answer"
+            codes.append(ended.returncode)
     found = {
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "day": date.today().isoformat(),

@@ -23,6 +23,8 @@ from luwte.actions import (
     energy_entries,
     gates,
     orientations,
+    phases,
+    plans,
     preferences,
     recovery_moments,
     session_notes,
@@ -40,8 +42,11 @@ from luwte.rules.check_ins import Values
 from luwte.rules.coaching_sessions import Wish as SessionWish
 from luwte.rules.consents import Scope
 from luwte.rules.diary import values
+from luwte.rules.phases import Judged, Move
+from luwte.rules.plans import Line, Part
 from luwte.rules.preferences import Preferences, Wish
 from tests.building import a_talk, bring, now, open_gate
+from tests.planning import agree, lay, lines, write
 from tests.web.test_access import client_of
 from tests.web.test_forms import check_in, deliver
 
@@ -58,6 +63,10 @@ READABLE = {
     "Orientation.state",
     "Orientation.token_hash",
     "PhaseChange.phase",
+    "PhaseProposal.phase",
+    "PhaseProposal.side",
+    "PhaseView.shown",
+    "PhaseView.side",
     "PieceWork.shown",
     "CoachingSession.kind",
     "CoachingSession.state",
@@ -66,6 +75,14 @@ READABLE = {
     "Agreement.place",
     "Agreement.gone",
     "AgreementMark.shown",
+    "PlanAgreement.number",
+    "PlanAgreement.side",
+    "PlanComment.part",
+    "PlanComment.side",
+    "PlanDraft.part",
+    "PlanDraft.side",
+    "PlanVersion.number",
+    "PlanVersion.side",
 }
 
 
@@ -135,6 +152,19 @@ def sessions(world):
         session_notes.mark(own, own.dossier_id, latest(own, own.dossier_id)[0].id, Did.DONE)
 
 
+def plan(world):
+    """Through the doors of both: a version, a draft, a word, a yes, a view on the phase and a proposal."""
+    lay(world, "coach", lines(world.eyes("coach").today, MARK))
+    agree(world, "coach")
+    own = world.eyes("coachee")
+    write(world, "coachee", {Part.HABIT: [Line("habit", {"words": f"{MARK} anders"})]})
+    with looking(own):
+        plans.comment(own, own.dossier_id, Part.GOALS, f"{MARK} erbij", client_id=uuid4())
+        view = Judged({}, {"balance": f"{MARK} zo zie ik het"})
+        phases.judge(own, own.dossier_id, view, client_id=uuid4(), base_revision=0, shown=False)
+        phases.propose(own, own.dossier_id, Move(3, own.today, f"{MARK} verder"), client_id=uuid4())
+
+
 def orientation(world):
     own = world.eyes("coachee")
     with looking(own):
@@ -171,6 +201,7 @@ EXAMPLES = {
     choices: ("Preferences",),
     brought: ("DiaryImport", "DiaryDay", "ShiftState"),
     talk: ("GateRecord", "PhaseChange", "ConflictNote"),
+    plan: ("PlanVersion", "PlanDraft", "PlanAgreement", "PlanComment", "PhaseView", "PhaseProposal"),
     orientation: ("Orientation",),
     sessions: (
         "CoachingSession",

@@ -69,7 +69,7 @@ def answered(draw):
     return questionnaire, draw(st.dictionaries(places, values, max_size=8))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(answered())
 def test_the_slow_telling_agrees(case):
     questionnaire, answers = case
@@ -82,7 +82,7 @@ def test_the_slow_telling_agrees(case):
     assert set(counting(questionnaire, counted)) <= set(counted)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(deadline=None)
 @given(trees())
 def test_loops_are_found(questionnaire):
     assert set(loop(questionnaire)) == slow.waiting(questionnaire)

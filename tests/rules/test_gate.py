@@ -229,6 +229,7 @@ CASES = [
     ),
     ("worse before the complaints began", case(worsened_on="2026-07-01"), [Rule.CONTRADICTION]),
     ("worse on the day the complaints began", case(worsened_on="2026-08-01"), []),
+    ("a topic that was discussed on no day", case(topics__alcohol__on=None), [Rule.MISSING]),
     ("nothing said of treatment", case(in_treatment=None), [Rule.MISSING]),
     ("nothing said of who guides", case(guide__capacity=None), [Rule.MISSING]),
     ("a visit without a day", case(gp__seen_on=None), [Rule.MISSING, Rule.NO_VIEW]),

@@ -59,7 +59,7 @@ def scored(draw):
     return facts(items, *scales, values=values, recode=recode), told
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(scored())
 def test_the_slow_telling_agrees(case):
     known, told = case

@@ -4,7 +4,7 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from luwte.rules import shifts
@@ -29,7 +29,6 @@ def answer(values):
     return shifts.outcome(shifts.after(shifts.start(BEGIN), values))
 
 
-@settings(max_examples=150)
 @given(SERIES, st.booleans())
 def test_the_slow_telling_agrees(series, lift):
     if lift:

@@ -1,11 +1,14 @@
 """Every address x every role: an address without a row fails; a stranger gets the 404 of what is not there."""
 
+from uuid import uuid4
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from luwte.actions import adaptations
 from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
 from luwte.records.people.models import Person
@@ -48,11 +51,19 @@ GUIDING = (
     "conflict",
     "given",
     "give",
+    "find",
 )
 
 
 PLANNING = ("sessions", "session_plan", "session_proposal", "session_new")
 AROUND = ("session", "session_move", "session_rest", "session_off", "session_card", "session_notes")
+ADAPTED = COACHES | {"coach elsewhere": 404}
+ADAPTING = ("contents", "bring", "files", "one", "edit", "read", "differs", "file")
+ADAPTING_ACTS = ("start", "beside", "offer", "review", "away", "withdraw")
+PLAN_PAGES = ("plan", "plan_part", "plan_versions", "plan_paper", "phase")
+PLAN_ACTS = ("plan_lay", "plan_agree", "plan_undo", "plan_uncomment", "phase_undo", "phase_propose", "phase_answer")
+PLAN_NOT_THERE = ("plan_comment", "plan_paper_of")  # a word is posted; a version that was never laid
+SIDES = ("coach", "coachee")
 
 
 def shifted(table, **codes):
@@ -84,6 +95,7 @@ TABLE = {
     "coachee:diary_progress": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
     "coachee:diary_undo": shifted(OWN_DAYS, c200=405),
     "coachee:more": OWN_DAYS,
+    "coachee:search": OWN_DAYS,
     "coachee:preferences": OWN_DAYS,
     "coachee:awake": shifted(OWN_DAYS, c200=405),
     "coachee:today": OWN_DAYS,
@@ -111,6 +123,11 @@ TABLE = {
     "coachee:share_receipt_fhir": dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200},
     "coachee:trajectory": OWN_DAYS,
     "coachee:acquaintance": OWN_DAYS,
+    **{f"coachee:{name}": OWN_DAYS for name in PLAN_PAGES},
+    **{f"coach:{name}": ANNA_FOR_HER_COACH for name in PLAN_PAGES},
+    **{f"coachee:{name}": shifted(OWN_DAYS, c200=405) for name in PLAN_ACTS},
+    **{f"coach:{name}": shifted(COACHES, c200=405) for name in PLAN_ACTS},
+    **{f"{side}:{name}": dict.fromkeys(ROLES, 404) | {"nobody": 302} for side in SIDES for name in PLAN_NOT_THERE},
     "coachee:orientation": OWN_DAYS,
     "coachee:orientation_show": shifted(OWN_DAYS, c200=405),
     "coachee:orientation_away": dict.fromkeys(ROLES, 404) | {"nobody": 302},
@@ -155,6 +172,14 @@ TABLE = {
     "coach:calendar_feed": COACHES,
     **{f"coach:{name}": ANNA_FOR_HER_COACH for name in (*PLANNING, *AROUND)},
     "feed:calendar": dict.fromkeys(ROLES, 404),
+    "coach:content_contents": COACHES,
+    # A coach reads what is adapted here; elsewhere nothing is.
+    **{f"coach:content_{name}": ADAPTED for name in ("one", "differs")},
+    "coach:content_read": COACHES,
+    "coach:content_review": shifted(COACHES, c200=405),
+    **{f"practice:content_{name}": MANAGERS for name in ADAPTING},
+    **{f"practice:content_{name}": shifted(MANAGERS, c200=405) for name in ADAPTING_ACTS},
+    "practice:content_upgrade": shifted(MANAGERS, c200=302),
     "coach:instruments": COACHES,
     "coach:instrument_bring": COACHES,
     "coach:questionnaires": ANNA_FOR_HER_COACH,
@@ -187,6 +212,8 @@ TABLE = {
     "care:distress_general": CARE,
     **{f"coach:{name}": ANNA_FOR_HER_COACH for name in GUIDING},
     **{f"care:{name}": CARE for name in GUIDING},
+    "coach:given_piece": ANNA_FOR_HER_COACH,
+    "care:given_piece": CARE,
     **{f"coach:{name}": shifted(COACHES, c200=405) for name in ("given_review", "given_end")},
     **{f"care:{name}": shifted(CARE, c200=405) for name in ("given_review", "given_end")},
     "coach:gate_start": shifted(ANNA_FOR_HER_COACH, c200=302),
@@ -225,6 +252,8 @@ TABLE = {
     "mfa_login_webauthn": dict.fromkeys(ROLES, 302),
     "usersessions_list": MEMBERS,
 }
+TEXT = ["module", "wat-er-gebeurt", "nl"]
+ON_A_TEXT = ("one", "start", "edit", "read", "differs", "offer", "review", "away", "withdraw", "upgrade", "file")
 LIST_PAGES = ("questionnaire", "questionnaire_totals", "questionnaire_bring")
 OPEN_PAGES = ("response", "response_all", "response_finish", "response_file", "response_undo", "response_away")
 ALLAUTH = ("mfa_", "usersessions_")
@@ -327,6 +356,9 @@ def address(world, name):
         "care:dossier": [world.dossier.id],
         "coach:mark": [world.dossier.id],
         "practice:register": [world.care_member],
+        **{f"practice:content_{name}": TEXT for name in ON_A_TEXT},
+        **{f"coach:content_{name}": TEXT for name in ("one", "read", "differs", "review")},
+        "practice:content_beside": [*TEXT, world.anna.id],
         **{f"{side}:{name}": [world.dossier.id] for side in ("coach", "care") for name in (*GUIDING, "gate_start")},
         **{f"coachee:{name}": [talk] for name in ("session", "session_prepare", "session_ask")},
         "coachee:agreement_mark": [world.anna.id],
@@ -334,8 +366,11 @@ def address(world, name):
         **{f"coach:{name}": [world.dossier.id] for name in PLANNING},
         **{f"coach:{name}": [world.dossier.id, talk] for name in AROUND},
         "feed:calendar": ["x" * 43],
+        **{f"coach:{name}": [world.dossier.id, *more] for name, more in plan_addresses(world).items()},
+        **{f"coachee:{name}": more for name, more in plan_addresses(world).items()},
         "coachee:put_back": [world.anna.id],
         "coachee:went_well_away": [world.anna.id],
+        **{f"{side}:given_piece": [world.dossier.id, "exercise", "levenslijn"] for side in ("coach", "care")},
         **{f"{side}:given_review": [world.dossier.id, world.anna.id] for side in ("coach", "care")},
         **{f"{side}:given_end": [world.dossier.id, world.anna.id] for side in ("coach", "care")},
         **{f"{side}:acquaintance_click": [world.dossier.id] for side in ("coach", "care")},
@@ -345,6 +380,19 @@ def address(world, name):
         "mfa_edit_webauthn": [someone_elses_key(world)],
     }
     return reverse(name, args=arguments.get(name))
+
+
+def adapt(world):
+    """A draft of one text, in the practice of the manager."""
+    with looking(world.eyes("manager")) as eyes:
+        return adaptations.start(eyes, tuple(TEXT), client_id=uuid4())
+
+
+def plan_addresses(world):
+    """What stands behind the dossier in the addresses of plan and phase, the same for both."""
+    parts = {name: ["goals"] for name in ("plan_part", "plan_undo", "plan_comment")}
+    more = {"plan_uncomment": [world.anna.id], "plan_paper_of": [7]}
+    return {name: [] for name in (*PLAN_PAGES, *PLAN_ACTS, *PLAN_NOT_THERE)} | parts | more
 
 
 def someone_elses_key(world):
@@ -360,6 +408,7 @@ def test_the_table(world, role):
     world.diary = bring(world)
     filling.live(world)
     a_talk(world)
+    adapt(world)
     client = client_of(world, role)
     found = {name: client.get(address(world, name)).status_code for name in TABLE}
     assert found == {name: row[role] for name, row in TABLE.items()}

@@ -31,7 +31,7 @@ FORMS = st.dictionaries(KEYS, st.lists(WORDS, min_size=1, max_size=3), max_size=
 
 
 @seed(2026)
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(FORMS, st.lists(st.sampled_from(PLACES), max_size=4), st.integers(0, 16), st.booleans())
 def fuzz(client, row, fields, places, number, auto):
     headers = {"X-Luwte-Autosave": "1"} if auto else {}
@@ -57,7 +57,7 @@ def test_no_junk_breaks_the_answers(world):
 
 
 @seed(2026)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.binary(max_size=300) | JSON)
 def files(client, address, data):
     form = {"client_id": str(uuid4()), "file": SimpleUploadedFile("a.json", data)}

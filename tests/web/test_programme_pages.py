@@ -8,9 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from luwte.actions import trajectories
+from luwte.actions import pieces, trajectories
+from luwte.library import pieces as library
 from luwte.records.assignments import queries
 from luwte.records.eyes import looking
+from luwte.rules.content.values import Audience
 from tests.actions.test_giving import give, held, work
 from tests.building import now, open_gate
 from tests.web.test_access import address, client_of
@@ -230,3 +232,54 @@ def asked(client, path):
     with CaptureQueriesContext(connection) as held_:
         assert client.get(path).status_code == 200
     return len(held_)
+
+
+def test_choosing_oneself_is_short_what_comes_next_and_a_search(world):
+    client = client_of(world, "coachee")
+    assert "Dit komt hierna" not in text(client.get(reverse("coachee:take")))
+    give(world)
+    page = text(client.get(reverse("coachee:take")))
+    open_, _fold, folded = page.partition("<details>")
+    assert (open_.count("/stukjes/module/") + open_.count("/stukjes/oefening/"), "/stukjes/zoeken/" in open_) == (
+        3,
+        True,
+    )
+    assert ("Klaarzetten" in open_, folded.count("Klaarzetten") > 20) == (False, True)
+
+
+def test_vandaag_is_one_step_a_moment_and_the_evening_in_that_order(world):
+    give(world)
+    client = client_of(world, "coachee")
+    say(client, "a_bit")
+    page = text(client.get(reverse("coachee:today")))
+    first, _fold, folded = page.partition('<details id="ook">')
+    order = [first.index(words) for words in ("Wat kan vandaag?", "Een moment van herstel", "Hoe was je dag?")]
+    assert order == sorted(order)
+    assert first.count('class="button"') == 1  # one primary thing: the step; the evening comes later
+    for words in ("Wat gaf, wat kostte energie?", "Wat lukte er?", "Wat er voor je klaarstaat", "Naar de intake"):
+        assert (words in first, words in folded) == (False, True)
+
+
+def test_a_programme_of_sixty_pieces_opens_in_the_same_queries_however_much_was_done(world):
+    with looking(world.eyes("coach")) as eyes:
+        open_gate(eyes, world.dossier.id)
+        trajectories.start(eyes, world.dossier.id, 4)
+    give(world, audience=frozenset(Audience))
+    client, coach = client_of(world, "coachee"), client_of(world, "coach")
+    pages = [
+        (client, reverse("coachee:programme")),
+        (client, reverse("coachee:pieces")),
+        (coach, address(world, "coach:given")),
+    ]
+    few = [asked(who, path) for who, path in pages]
+    order = [slug for _phase, slug in held(world)[0].order]
+    assert len(order) >= 60
+    own = world.eyes("coachee")
+    with looking(own):
+        for slug in order:
+            where = (world.dossier.id, library.piece(slug, "nl").heading.kind, slug)
+            if not library.piece(slug, "nl").heading.not_alone:
+                pieces.begin(own, *where, language="nl", client_id=uuid4())
+                pieces.finish(own, *where)
+                pieces.show(own, *where, True)
+    assert [asked(who, path) for who, path in pages] == few

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from luwte.library import pieces as library
 from luwte.library.pages import Unfit
 from luwte.records import keys
-from luwte.records.adaptations.models import Adaptation, PieceVersion
+from luwte.records.adaptations.models import PieceVersion
+from luwte.records.adaptations.queries import shelf
 from luwte.records.assignments.models import PieceWork
 from luwte.records.dossiers.queries import guides, visible
 from luwte.records.eyes import Eyes, Role
@@ -59,12 +60,9 @@ def under_way(eyes: Eyes, dossier_id: UUID) -> list[Held]:
 
 def current(eyes: Eyes, kind: str, slug: str, language: str) -> Text | None:
     """A piece as it is now: the practice's own published copy, else what ships."""
-    shipped = library.piece(slug, language)
-    if shipped is None or shipped.heading.kind != kind:
-        return None
-    copies = Adaptation.objects.filter(practice_id=eyes.practice_id, kind=kind, slug=slug, state="published")
-    own = copies.filter(language=shipped.language).order_by("-published_at").first()
-    return (own and _read(own.text, slug, own.language)) or Text(shipped, library.source(shipped))
+    read = shelf(eyes)
+    found, source = read.piece(slug, language), read.source(slug, language)
+    return Text(found, source) if found and source is not None and found.heading.kind == kind else None
 
 
 def pinned(eyes: Eyes, held: Held) -> Text | None:

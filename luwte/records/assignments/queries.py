@@ -8,6 +8,7 @@ from uuid import UUID
 
 from luwte.library import pieces as library
 from luwte.records import keys
+from luwte.records.adaptations.queries import SHIPPED, Shelf, shelf
 from luwte.records.assignments.models import Assignment, DayRoom, PieceWork
 from luwte.records.dossiers.queries import guides, visible
 from luwte.records.eyes import Eyes, Role
@@ -105,14 +106,14 @@ def day(eyes: Eyes, dossier_id: UUID) -> tuple[day_room.Day | None, int, bool]:
     return (day_room.from_json(value["now"]) if value["now"] else None), row.revision, bool(value["before"])
 
 
-def today(eyes: Eyes, dossier_id: UUID, asked: Sum) -> Today | None:
+def today(eyes: Eyes, dossier_id: UUID, asked: Sum, read: Shelf = SHIPPED) -> Today | None:
     """The step of today from what was given and the person's own word; None when nothing was given."""
     if eyes.role is not Role.COACHEE or not (held := given(eyes, dossier_id)):
         return None
     done_so_far = works(eyes, dossier_id)
     now, revision, can_undo = day(eyes, dossier_id)
-    where = _where(pieces_of(held), course(eyes, dossier_id).phase, done_so_far, now, eyes.today)
-    spent = sum(_minutes(one.slug) for one in done_so_far if eyes.today - WEEK <= one.begun_on)
+    where = _where(pieces_of(held, read), course(eyes, dossier_id).phase, done_so_far, now, eyes.today)
+    spent = sum(_minutes(one.slug, read) for one in done_so_far if eyes.today - WEEK <= one.begun_on)
     full = is_full(where, spent, left(asked))
     if full:
         where = _no_more(where)
@@ -131,10 +132,11 @@ def today(eyes: Eyes, dossier_id: UUID, asked: Sum) -> Today | None:
     )
 
 
-def week(eyes: Eyes, dossier_id: UUID, asked: Sum, more: Sequence[Piece] = ()) -> Sum:
+def week(eyes: Eyes, dossier_id: UUID, asked: Sum, more: Sequence[Piece] = (), read: Shelf = SHIPPED) -> Sum:
     """What a week asks of this person, new pieces too; `more` is what is about to be given."""
     phase = course(eyes, dossier_id).phase
-    minutes = new_minutes([*pieces_of(given(eyes, dossier_id)), *more], phase, left(asked))
+    held = pieces_of(given(eyes, dossier_id), read)
+    minutes = new_minutes([*held, *more], phase, left(asked))
     return Sum(asked.check_in, asked.given, asked.most, minutes)
 
 
@@ -144,9 +146,8 @@ def to_give(eyes: Eyes, dossier_id: UUID, purpose: Purpose) -> list[library.Piec
     fitting = (PieceKind.MODULE, PieceKind.EXERCISE)
     return [
         one
-        for (_slug, language), one in library.pieces().items()
-        if language == LANGUAGE
-        and one.heading.kind in fitting
+        for one in shelf(eyes).pieces(LANGUAGE)
+        if one.heading.kind in fitting
         and may_be_given(one.heading.phase, phase, not_alone=one.heading.not_alone, with_coach=coached, purpose=purpose)
     ]
 
@@ -156,7 +157,7 @@ def with_coach(eyes: Eyes, dossier_id: UUID) -> bool:
     return any(one.role == Role.COACH.value for one in guides(eyes, dossier_id))
 
 
-def pieces_of(held: Sequence[Assigned]) -> list[Piece]:
+def pieces_of(held: Sequence[Assigned], read: Shelf = SHIPPED) -> list[Piece]:
     """The pieces in the order in which they are met: what was given apart first, each once.
 
     A programme brings nothing that is not done alone: a coach gives that apart, after talking about it. A piece that
@@ -166,14 +167,14 @@ def pieces_of(held: Sequence[Assigned]) -> list[Piece]:
     found: dict[str, Piece] = {}
     for one in [*apart, *(one for one in held if one.kind is Kind.PROGRAMME)]:
         for phase, slug in one.order:
-            if (made := as_step(slug, phase, one.kind is not Kind.PROGRAMME)) is not None:
+            if (made := as_step(slug, phase, one.kind is not Kind.PROGRAMME, read)) is not None:
                 found.setdefault(slug, made)
     return list(found.values())
 
 
-def as_step(slug: str, phase: int, apart: bool) -> Piece | None:
-    """A piece as a step weighs it; None when it ships no more, or is not met alone."""
-    there = library.piece(slug, LANGUAGE)
+def as_step(slug: str, phase: int, apart: bool, read: Shelf = SHIPPED) -> Piece | None:
+    """A piece as a step weighs it, as it is read here; None when it ships no more, or is not met alone."""
+    there = read.piece(slug, LANGUAGE)
     if there is None or (there.heading.not_alone and not apart):
         return None
     heading = there.heading
@@ -195,8 +196,8 @@ def _no_more(where: Given) -> Given:
     return Given(where.pieces, where.phase, where.begun, where.done, True, where.apart)
 
 
-def _minutes(slug: str) -> int:
-    there = library.piece(slug, LANGUAGE)
+def _minutes(slug: str, read: Shelf) -> int:
+    there = read.piece(slug, LANGUAGE)
     return there.heading.minutes if there else 0
 
 

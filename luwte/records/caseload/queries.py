@@ -10,7 +10,7 @@ from luwte.records import keys
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
 from luwte.records.dossiers.queries import visible
 from luwte.records.eyes import Eyes, Role
-from luwte.records.shares.queries import shared_ids
+from luwte.records.shares.queries import shared_by_scope
 from luwte.rules.attention import Fact, Kind, Seen, current, order
 from luwte.rules.consents import Scope
 
@@ -33,8 +33,8 @@ def lines(eyes: Eyes) -> list[Line]:
     """Every dossier that these eyes guide, ordered by facts of work, then by name."""
     people = dict(visible(eyes).values_list("id", "person__name"))
     marks = {m.dossier_id: m for m in CaseloadMark.objects.filter(person_id=eyes.person_id, dossier__in=visible(eyes))}
-    shares = {scope: shared_ids(eyes, scope) for scope in (Scope.LAST_SIGN, Scope.SHIFT, Scope.WISH)}
-    rows = CaseloadRow.objects.filter(dossier__in=visible(eyes))
+    shares = shared_by_scope(eyes)
+    rows = CaseloadRow.objects.filter(dossier__in=visible(eyes)).only("dossier_id", "last_sign", "sealed")
     ring = keys.ring(people)
     found = [
         _line(eyes, row, people[row.dossier_id], ring.open(row), marks.get(row.dossier_id), shares) for row in rows
@@ -68,7 +68,7 @@ def _line(
     shares: dict[Scope, set[UUID]],
 ) -> Line:
     def shown(scope: Scope, found: Any) -> Any:
-        return found if row.dossier_id in shares[scope] else None
+        return found if row.dossier_id in shares.get(scope, ()) else None
 
     return Line(
         row.dossier_id,

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 
 from django.db import connection, transaction
 
+from luwte.library.country import within
 from luwte.records.eyes.values import Eyes
 
 _looking: ContextVar[Eyes | None] = ContextVar("looking", default=None)
@@ -17,19 +18,20 @@ class NobodyLooks(RuntimeError):
 
 @contextmanager
 def looking(eyes: Eyes) -> Iterator[Eyes]:
-    """Everything inside is seen by `eyes`. A window within a window narrows for its duration."""
+    """Everything inside is seen by `eyes`, in the words of their country. A window within a window narrows."""
     before = _looking.get()
     token = _looking.set(eyes)
     try:
-        if connection.vendor != "postgresql":
-            yield eyes
-            return
-        with transaction.atomic():
-            _tell(eyes)
-            yield eyes
-            # A window that is rolled back also takes back what it told.
-            if before is not None and not connection.needs_rollback:
-                _tell(before)
+        with within(eyes.country):
+            if connection.vendor != "postgresql":
+                yield eyes
+                return
+            with transaction.atomic():
+                _tell(eyes)
+                yield eyes
+                # A window that is rolled back also takes back what it told.
+                if before is not None and not connection.needs_rollback:
+                    _tell(before)
     finally:
         _looking.reset(token)
 

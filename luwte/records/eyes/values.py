@@ -40,6 +40,7 @@ class Eyes:
     access_point: str = ""
     zone: str = "Europe/Amsterdam"
     token: str = ""  # a guest's link, hashed
+    country: str = "NL"  # the practice's: whose words texts are read in
 
     @property
     def today(self) -> date:

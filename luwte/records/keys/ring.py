@@ -40,9 +40,8 @@ def ring(dossier_ids: Iterable[UUID]) -> KeyRing:
     """A ring with the keys of these dossiers; a destroyed key is simply not on it."""
     from luwte.records.keys.models import DossierKey
 
-    rows = DossierKey.objects.filter(dossier_id__in=list(dossier_ids))
-    master = settings.MASTER_KEY
-    return KeyRing({row.dossier_id: sealing.unwrap(master, row.dossier_id, row.wrapped) for row in rows})
+    wrapped = DossierKey.objects.filter(dossier_id__in=list(dossier_ids)).values_list("dossier_id", "wrapped")
+    return KeyRing(sealing.unwrapped(settings.MASTER_KEY, dict(wrapped)))
 
 
 def make(dossier_id: UUID, at: datetime) -> None:

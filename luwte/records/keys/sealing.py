@@ -50,10 +50,14 @@ def wrap(master: bytes, dossier_id: UUID, key: bytes) -> bytes:
     return FORM + nonce + AESGCM(master).encrypt(nonce, key, dossier_id.bytes)
 
 
-def unwrap(master: bytes, dossier_id: UUID, wrapped: bytes) -> bytes:
-    """The data key, or Unreadable when the master key is not the one that wrapped it."""
-    body = bytes(wrapped)
+def unwrapped(master: bytes, wrapped: dict[UUID, bytes]) -> dict[UUID, bytes]:
+    """The data keys by dossier, or Unreadable when the master key is not the one that wrapped them."""
+    opener = AESGCM(master)
     try:
-        return AESGCM(master).decrypt(body[1 : 1 + NONCE_BYTES], body[1 + NONCE_BYTES :], dossier_id.bytes)
+        return {one: _unwrap(opener, one, bytes(body)) for one, body in wrapped.items()}
     except InvalidTag as error:
         raise Unreadable("the master key does not fit this key store") from error
+
+
+def _unwrap(opener: AESGCM, dossier_id: UUID, body: bytes) -> bytes:
+    return opener.decrypt(body[1 : 1 + NONCE_BYTES], body[1 + NONCE_BYTES :], dossier_id.bytes)

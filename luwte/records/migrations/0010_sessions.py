@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0007_between_sessions_wall"),
+        ("records", "0009_plans_wall"),
     ]
 
     operations = [

@@ -13,12 +13,13 @@ from luwte.records.people.models import Invitation, LoginToken, Membership, Pers
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A capacity in which someone works: role, practice and its time zone."""
+    """A capacity in which someone works: role, practice, its time zone and its country."""
 
     role: str
     practice_id: UUID
     practice_name: str
     zone: str
+    country: str
 
 
 def by_email(eyes: Eyes, email: str) -> Person | None:
@@ -36,7 +37,7 @@ def works(eyes: Eyes, person_id: UUID) -> list[Work]:
         .select_related("practice")
         .order_by("practice__name", "role")
     )
-    return [Work(m.role, m.practice_id, m.practice.name, m.practice.zone) for m in rows]
+    return [Work(m.role, m.practice_id, m.practice.name, m.practice.zone, m.practice.country) for m in rows]
 
 
 def registration(eyes: Eyes) -> tuple[str, str]:
@@ -101,3 +102,12 @@ def managers(eyes: Eyes, practice_id: UUID) -> list[Person]:
 def member(eyes: Eyes, membership_id: UUID) -> Membership | None:
     """One person's work in the practice, for its manager."""
     return staff(eyes).filter(id=membership_id).first()
+
+
+def reviewers(eyes: Eyes) -> dict[UUID, str]:
+    """Who may review a text of the practice today: its managers and coaches, by id with their name."""
+    if eyes.role not in {Role.PRACTICE_MANAGER, Role.COACH}:
+        return {}
+    rows = Membership.objects.filter(practice_id=eyes.practice_id, since__lte=eyes.today)
+    rows = rows.filter(Q(until=None) | Q(until__gt=eyes.today), role__in=(Role.PRACTICE_MANAGER, Role.COACH))
+    return dict(rows.order_by("person__name").values_list("person_id", "person__name"))

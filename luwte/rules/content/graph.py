@@ -27,10 +27,10 @@ def dead(pieces: Iterable[Piece], slugs: frozenset[str]) -> Iterator[Finding]:
         for name in ("after", "leads_to"):
             for slug in getattr(piece, name):
                 if slug not in slugs:
-                    yield Finding(piece.file, piece.at(name), Rule.LINK, f"{name}: there is no '{slug}'")
+                    yield Finding(piece.file, piece.at(name), Rule.LINK, f"{name}: there is no '{slug}'", about=(slug,))
         for slug, line in piece.links:
             if slug not in slugs:
-                yield Finding(piece.file, line, Rule.LINK, f"there is no '{slug}'")
+                yield Finding(piece.file, line, Rule.LINK, f"there is no '{slug}'", about=(slug,))
 
 
 def circles(pieces: Iterable[Piece]) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def circles(pieces: Iterable[Piece]) -> Iterator[Finding]:
     except CycleError as fault:
         round_ = fault.args[1]
         first = files[next(slug for slug in round_ if slug in files)]
-        yield Finding(first.file, 1, Rule.CYCLE, " → ".join(round_))
+        yield Finding(first.file, 1, Rule.CYCLE, " → ".join(round_), about=tuple(round_))
 
 
 def ordered(programme: Programme, pieces: Mapping[str, Piece]) -> Iterator[Finding]:
@@ -57,17 +57,19 @@ def ordered(programme: Programme, pieces: Mapping[str, Piece]) -> Iterator[Findi
     listed = [slug for stage in programme.stages for slug in stage.pieces]
     for slug, count in Counter(listed).items():
         if count > 1:
-            yield Finding(programme.file, 1, Rule.ORDER, f"'{slug}' is there {count} times")
+            yield Finding(programme.file, 1, Rule.ORDER, f"'{slug}' is there {count} times", about=(slug,))
     place = {slug: number for number, slug in enumerate(listed)}
     for stage in programme.stages:
         for slug in stage.pieces:
             if slug not in pieces:
-                yield Finding(programme.file, stage.line, Rule.LINK, f"there is no '{slug}'")
+                yield Finding(programme.file, stage.line, Rule.LINK, f"there is no '{slug}'", about=(slug,))
                 continue
             if stage.phase not in pieces[slug].phases:
-                yield Finding(programme.file, stage.line, Rule.PHASE, f"'{slug}' is not for phase {stage.phase}")
+                told = f"'{slug}' is not for phase {stage.phase}"
+                yield Finding(programme.file, stage.line, Rule.PHASE, told, about=(slug, str(stage.phase)))
             for late in (one for one in pieces[slug].after if place.get(one, -1) > place[slug]):
-                yield Finding(programme.file, stage.line, Rule.ORDER, f"'{slug}' comes after '{late}'")
+                told = f"'{slug}' comes after '{late}'"
+                yield Finding(programme.file, stage.line, Rule.ORDER, told, about=(slug, late))
 
 
 def pairs(pieces: Iterable[Piece]) -> Iterator[Finding]:

@@ -68,10 +68,12 @@ def shape(piece: Piece) -> Iterator[Finding]:
 def short(file: str, part: Part) -> Iterator[Finding]:
     """At most three short paragraphs in a part; a list counts as one, each of its items as a paragraph."""
     if len({one.block for one in part.passages}) > BLOCKS:
-        yield Finding(file, part.line, Rule.PART, f"more than {BLOCKS} paragraphs under '{part.title}'")
+        told = f"more than {BLOCKS} paragraphs under '{part.title}'"
+        yield Finding(file, part.line, Rule.PART, told, about=(part.title,))
     for one in part.passages:
         if (count := len(words(one.text))) > PARAGRAPH:
-            yield Finding(file, one.line, Rule.PARAGRAPH, f"{count} words in a paragraph; at most {PARAGRAPH}")
+            told = f"{count} words in a paragraph; at most {PARAGRAPH}"
+            yield Finding(file, one.line, Rule.PARAGRAPH, told, about=(str(count),))
 
 
 def _sections(piece: Piece) -> Iterator[Finding]:
@@ -83,13 +85,14 @@ def _sections(piece: Piece) -> Iterator[Finding]:
         needed.append(WITHOUT_BODY.in_(piece.language))
     for name in needed:
         if name not in held:
-            yield Finding(piece.file, 1, Rule.SECTION, f"the section '{name}' is missing")
+            yield Finding(piece.file, 1, Rule.SECTION, f"the section '{name}' is missing", about=("missing", name))
     for name in held:
         if name not in order:
-            yield Finding(piece.file, lines[name], Rule.SECTION, f"no {piece.kind} has a section '{name}'")
+            told = f"no {piece.kind} has a section '{name}'"
+            yield Finding(piece.file, lines[name], Rule.SECTION, told, about=("unknown", name))
     right = [name for name in order if name in held]
     if [name for name in held if name in order] != right:
-        yield Finding(piece.file, 1, Rule.SECTION, f"the order is: {', '.join(right)}")
+        yield Finding(piece.file, 1, Rule.SECTION, f"the order is: {', '.join(right)}", about=("order", *right))
 
 
 def _opening(piece: Piece) -> Iterator[Finding]:
@@ -99,7 +102,8 @@ def _opening(piece: Piece) -> Iterator[Finding]:
     first = next((one for part in piece.parts for one in part.passages), None)
     inside = first is None or any(part.section and first in part.passages for part in piece.parts)
     if first is None or inside or not first.text.startswith(wanted[piece.language]):
-        yield Finding(piece.file, first.line if first else 1, Rule.OPENING, f"opens with: {wanted[piece.language]}")
+        told = f"opens with: {wanted[piece.language]}"
+        yield Finding(piece.file, first.line if first else 1, Rule.OPENING, told, about=(wanted[piece.language],))
 
 
 def _heading(piece: Piece) -> Iterator[Finding]:
@@ -120,4 +124,4 @@ def _long(piece: Piece) -> Iterator[Finding]:
     count = sum(len(words(one.text)) for part in piece.parts if part.section for one in part.passages)
     if not low <= count <= high:
         told = f"{count} words; {low} to {high} is what an exhausted reader can hold"
-        yield Finding(piece.file, 1, Rule.LENGTH, told, Level.REMARK)
+        yield Finding(piece.file, 1, Rule.LENGTH, told, Level.REMARK, (str(count), str(low), str(high)))

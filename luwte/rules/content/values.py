@@ -74,6 +74,9 @@ class Rule(StrEnum):
     PHASE = "phase"
     BIOGRAPHY = "biography"
     PAIR = "pair"
+    PLACE = "place"
+    FIXED = "fixed"
+    UNSOLVED = "unsolved"
 
 
 class Level(StrEnum):
@@ -85,13 +88,14 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is not as it must be: where, which rule, and in words what."""
+    """Something that is not as it must be: where, which rule, in words what, and `about` what in the text."""
 
     file: str
     line: int
     rule: Rule
     words: str
     level: Level = Level.FAULT
+    about: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

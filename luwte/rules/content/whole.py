@@ -21,16 +21,26 @@ def check(
     measured = []
     for piece in pieces:
         measured.append(measure(piece.file, piece.language, piece.parts, stems))
-        found += shape(piece)
-        found += _said(piece.file, piece.language, _named(piece), piece.sources)
-        found += average(measured[-1])
+        found += of_piece(piece, measured[-1])
     for programme in programmes:
-        found += _said(programme.file, programme.language, _told(programme), 0)
+        found += of_programme(programme)
     for text in loose:
         measured.append(measure(text.file, text.language, text.parts, stems, claiming=False))
         found += [one for part in text.parts for one in short(text.file, part) if one.rule is Rule.PARAGRAPH]
         found += _said(text.file, text.language, text.parts, None)
     return Report(tuple(sorted(found, key=lambda one: (one.file, one.line, one.rule))), tuple(measured))
+
+
+def of_piece(piece: Piece, counted: Measured) -> Iterator[Finding]:
+    """What one piece breaks, by itself."""
+    yield from shape(piece)
+    yield from _said(piece.file, piece.language, _named(piece), piece.sources)
+    yield from average(counted)
+
+
+def of_programme(programme: Programme) -> Iterator[Finding]:
+    """What the words of one programme break."""
+    yield from _said(programme.file, programme.language, _told(programme), 0)
 
 
 def average(counted: Measured) -> Iterator[Finding]:
@@ -93,25 +103,27 @@ def _said(file: str, language: str, parts: Iterable[Part], sources: int | None) 
     title = next((one.text for part in held for one in part.passages), "")
     for part in held:
         for found, instead in forbidden(part.title, language):
-            yield Finding(file, part.line, Rule.FORBIDDEN, f"'{found}': write {instead}")
+            yield Finding(file, part.line, Rule.FORBIDDEN, f"'{found}': write {instead}", about=(found, instead))
         for one in part.passages:
             text = bare(one.text)
             for found, instead in forbidden(text, language, title):
-                yield Finding(file, one.line, Rule.FORBIDDEN, f"'{found}': write {instead}")
+                yield Finding(file, one.line, Rule.FORBIDDEN, f"'{found}': write {instead}", about=(found, instead))
             for found in medicine(text, language):
-                yield Finding(file, one.line, Rule.MEDICINE, f"'{found}': no advice; name the doctor")
+                yield Finding(file, one.line, Rule.MEDICINE, f"'{found}': no advice; name the doctor", about=(found,))
             for sentence in sentences(one.text):
                 yield from _sentence(file, language, sentence, one.line, sources)
 
 
 def _sentence(file: str, language: str, sentence: str, line: int, sources: int | None) -> Iterator[Finding]:
     if (count := len(words(sentence))) > LONGEST:
-        yield Finding(file, line, Rule.SENTENCE, f"{count} words; at most {LONGEST}: {bare(sentence)[:60]}…")
+        told = f"{count} words; at most {LONGEST}: {bare(sentence)[:60]}…"
+        yield Finding(file, line, Rule.SENTENCE, told, about=(str(count), bare(sentence)[:60]))
     if sources is None:
         return
     pointed = marks(sentence)
     if claims(sentence, language) and not pointed:
-        yield Finding(file, line, Rule.CLAIM, f"claims without a source: {bare(sentence)[:60]}…")
+        told = f"claims without a source: {bare(sentence)[:60]}…"
+        yield Finding(file, line, Rule.CLAIM, told, about=(bare(sentence)[:60],))
     for number in pointed:
         if not 1 <= number <= sources:
-            yield Finding(file, line, Rule.SOURCE, f"there is no source {number}")
+            yield Finding(file, line, Rule.SOURCE, f"there is no source {number}", about=(str(number),))

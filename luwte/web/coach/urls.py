@@ -2,12 +2,15 @@
 
 from django.urls import include, path, register_converter
 
-from luwte.web.coach import calendar, intake, lists, looking, session_day, sessions, views
+from luwte.web.coach import calendar, content, intake, lists, looking, session_day, sessions, views
+from luwte.web.design.plans import urls as plans
 from luwte.web.guiding import distress
 from luwte.web.guiding import urls as guiding
-from luwte.web.threshold.converters import DayConverter
+from luwte.web.threshold.converters import DayConverter, TextKindConverter
 
 register_converter(DayConverter, "day_of_review")
+register_converter(TextKindConverter, "text_to_review")
+TEXT = "teksten/<text_to_review:kind>/<slug:slug>/<slug:language>/"
 app_name = "coach"
 urlpatterns = [
     path("", views.caseload, name="caseload"),
@@ -15,6 +18,11 @@ urlpatterns = [
     path("nood/", distress.general, name="distress_general"),
     path("vragenlijsten/", lists.every, name="instruments"),
     path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),
+    path("teksten/", content.every, name="content_contents"),
+    path(TEXT, content.one, name="content_one"),
+    path(f"{TEXT}lezen/", content.read, name="content_read"),
+    path(f"{TEXT}verschil/", content.differs, name="content_differs"),
+    path(f"{TEXT}nakijken/", content.review, name="content_review"),
     path("<uuid:dossier_id>/vragenlijsten/", lists.give, name="questionnaires"),
     path("<uuid:dossier_id>/vragenlijsten/<uuid:request_id>/weg/", lists.withdraw, name="questionnaire_withdraw"),
     path("<uuid:dossier_id>/antwoorden/<uuid:response_id>/", lists.answers, name="response"),
@@ -39,6 +47,7 @@ urlpatterns = [
     path("<uuid:dossier_id>/gesprekken/<uuid:row_id>/verslag/", session_day.notes, name="session_notes"),
     path("<uuid:dossier_id>/", views.dossier, name="dossier"),
     path("<uuid:dossier_id>/", include(guiding.urlpatterns)),
+    path("<uuid:dossier_id>/", include(plans.urlpatterns)),
     path("intake-op-papier/", intake.paper, name="intake_paper"),
     path("<uuid:dossier_id>/intake/", intake.show, name="intake"),
     path("<uuid:dossier_id>/intake/<slug:name>/", intake.fill, name="intake_fill"),

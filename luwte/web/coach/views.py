@@ -34,6 +34,7 @@ SENTENCES = {
     Kind.MESSAGE: _l("Er is een bericht dat je nog niet las."),
     Kind.REFERRAL: _l("De huisarts of bedrijfsarts is nog niet vastgelegd."),
     Kind.TOPIC: _l("Een onderwerp is nog niet besproken."),
+    Kind.PLAN: _l("Je coachee wacht op je antwoord bij het plan of de fase."),
     Kind.EVALUATION: _l("Samen terugkijken: dat komt eraan of wacht nog."),
     Kind.APPROACH: _l("Op jullie agenda: past deze aanpak nog?"),
     Kind.REVIEW: _l("Je zou opnieuw kijken naar wat je gaf."),

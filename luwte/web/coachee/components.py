@@ -8,7 +8,6 @@ from uuid import uuid4
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _l
-from django.utils.translation import ngettext
 
 from luwte.rules.content.values import Runs
 from luwte.rules.pieces import (
@@ -24,6 +23,7 @@ from luwte.rules.pieces import (
     shape,
 )
 from luwte.web.coachee.forms import OnceForm
+from luwte.web.design.told import WHATS, WHERES
 
 BLANK = 3
 TOO_LONG = _l("Dit is te lang om op te slaan. Maak het iets korter.")
@@ -35,21 +35,6 @@ WRONGS = {
     Wrong.WHERE: NOT_ONE,
     Wrong.WHAT: NOT_ONE,
     Wrong.YEAR: _l("Schrijf een jaar in vier cijfers, of laat het leeg."),
-}
-PLACES = {
-    "head": _l("hoofd"),
-    "eyes": _l("ogen"),
-    "jaw": _l("kaken"),
-    "neck": _l("nek en keel"),
-    "shoulders": _l("schouders"),
-    "chest": _l("borst"),
-    "back": _l("rug"),
-    "belly": _l("buik"),
-    "arms": _l("armen"),
-    "hands": _l("handen"),
-    "legs": _l("benen"),
-    "feet": _l("voeten"),
-    "none": _l("niet in mijn lijf"),
 }
 
 
@@ -196,8 +181,7 @@ class EnergyForm(NoteForm):
     """What gives and what costs, at home and at work."""
 
     runs, own, asks = Runs.ENERGY_MAP, _l("Ding"), _l("Iets wat je deed, of een plek, of een mens")
-    wheres = {"home": _l("thuis"), "work": _l("werk of studie"), "elsewhere": _l("ergens anders")}
-    whats = {"gives": _l("geeft"), "costs": _l("kost"), "both": _l("allebei")}
+    wheres, whats = WHERES[runs], WHATS[runs]
 
 
 class ValuesForm(NoteForm):
@@ -205,15 +189,14 @@ class ValuesForm(NoteForm):
 
     runs, own, asks, what_label = Runs.VALUES, _l("Woord"), _l("Een woord van mezelf"), _l("Welke stapel?")
     choose = _l("Leg elk woord op een stapel")
-    whats = {"close": _l("telt veel"), "some": _l("telt wat"), "away": _l("leg weg")}
+    whats = WHATS[runs]
 
 
 class BodyForm(NoteForm):
     """Places of the body with a word."""
 
     runs, own, asks = Runs.BODY_MAP, _l("Plek"), _l("Wat merk je? Eén woord is genoeg")
-    wheres, what_label = PLACES, _l("Wanneer?")
-    whats = {"too_much": _l("als het te veel is"), "good": _l("als het goed is")}
+    wheres, what_label, whats = WHERES[runs], _l("Wanneer?"), WHATS[runs]
 
 
 class BiographyForm(NoteForm):
@@ -221,7 +204,7 @@ class BiographyForm(NoteForm):
 
     runs, own, asks = Runs.BIOGRAPHY, _l("Moment"), _l("Wat gebeurde er?")
     what_label = _l("Waar op de lijn?")
-    whats = {"high": _l("hoog"), "low": _l("laag")}
+    whats = WHATS[runs]
 
 
 FORMS: dict[Runs, type[NoteForm]] = {
@@ -240,24 +223,6 @@ FORMS: dict[Runs, type[NoteForm]] = {
         BiographyForm,
     )
 }
-
-
-def told(runs: Runs, answers: Answers) -> list[str]:
-    """Answers as sentences, to read back: for oneself later, on paper, and for whom they are shown to."""
-    form = FORMS[runs]
-    return [_told(form, one) for one in answers.lines] + [answers.note] * bool(answers.note)
-
-
-def minutes(count: int) -> str:
-    """How long it takes, in words."""
-    return ngettext("%(n)d minuut", "%(n)d minuten", count) % {"n": count}
-
-
-def _told(form: type[NoteForm], line: Line) -> str:
-    named = [form.wheres.get(line.where), form.whats.get(line.what)]
-    beside = ", ".join(str(one) for one in named if one)
-    year = f"{line.year}: " if line.year else ""
-    return f"{year}{line.text}{f' ({beside})' if beside else ''}{f'. {line.more}' if line.more else ''}"
 
 
 def _count(data: Any, mine: int) -> int:

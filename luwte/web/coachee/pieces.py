@@ -16,21 +16,19 @@ from luwte.actions import pieces
 from luwte.actions.dossiers import NotThere
 from luwte.exchange.charts import life_line
 from luwte.library import pieces as library
+from luwte.records.adaptations.queries import Shelf, shelf
 from luwte.records.assignments import pieces as queries
 from luwte.records.assignments.pieces import Held
 from luwte.records.dossiers.queries import guides
 from luwte.rules.content.shape import SECTIONS, WITHOUT_BODY
-from luwte.rules.content.values import Kind, Runs, Strength
+from luwte.rules.content.values import Kind, Runs
 from luwte.rules.pieces import Answers, State, options
-from luwte.web.coachee.components import FORMS, NoteForm, minutes, told
+from luwte.web.coachee.components import FORMS, NoteForm
 from luwte.web.coachee.forms import OnceForm
+from luwte.web.design.programme import KINDS, STRENGTHS
+from luwte.web.design.searching import SearchForm
+from luwte.web.design.told import in_order, minutes, told
 
-KINDS = {Kind.MODULE: _l("Lezen"), Kind.EXERCISE: _l("Oefening"), Kind.STORY: _l("Verhaal"), Kind.LETTER: _l("Brief")}
-STRENGTHS = {
-    Strength.RESEARCHED: _l("onderzocht"),
-    Strength.GUIDELINE: _l("richtlijn"),
-    Strength.PRACTICE: _l("praktijkkennis"),
-}
 SCRIPTS = {Runs.TIMER: "luwte/timer.js", Runs.SPOKEN: "luwte/spoken.js", Runs.BODY_MAP: "luwte/body_map.js"}
 HOW = {Kind.EXERCISE: 1, Kind.LETTER: 1}
 STALE = _l("Je had dit stukje ergens anders al aangepast. Beide versies zijn bewaard.")
@@ -54,6 +52,14 @@ class Open:
     def state(self) -> State | None:
         """Where it stands; None before it was begun."""
         return self.held.work.state if self.held else None
+
+    @property
+    def renewed(self) -> bool:
+        """Whether the text has become another one since it was begun: this person goes on with their own."""
+        if self.held is None or self.state is not State.BEGUN:
+            return False
+        now = queries.current(self.eyes, self.kind, self.slug, self.held.work.language)
+        return now is None or now.piece.digest != self.piece.digest
 
     @property
     def answers(self) -> Answers:
@@ -82,17 +88,8 @@ class Open:
         """A life as a line, drawn here; the numbers are those of the list beside it."""
         if self.heading.runs is not Runs.BIOGRAPHY or not self.answers.lines:
             return ""
-        drawn = [life_line.Moment(one.year, one.what) for one in self.in_order.lines]
+        drawn = [life_line.Moment(one.year, one.what) for one in in_order(self.heading.runs, self.answers)]
         return life_line.svg(drawn, _("Mijn levenslijn"), _("Wat er staat, staat ook in de lijst hieronder."), "line")
-
-    @property
-    def in_order(self) -> Answers:
-        """The answers as they are read back: a life from early to late, everything else as it was written."""
-        lines = self.answers.lines
-        if self.heading.runs is not Runs.BIOGRAPHY:
-            return self.answers
-        order = life_line.in_order([life_line.Moment(one.year, one.what) for one in lines])
-        return replace(self.answers, lines=tuple(lines[n] for n in order))
 
     def card(self) -> list[library.Section]:
         """What a card on paper needs."""
@@ -107,8 +104,10 @@ def every(request: HttpRequest) -> HttpResponse:
     """A calm shelf: what is open, and folded away what is done or put away."""
     eyes = request.eyes
     held = queries.works(eyes, eyes.dossier_id)
-    rows = [(one.work.state, _row(eyes, one)) for one in held]
-    facts = {str(state): [row for at, row in rows if at is state] for state in State}
+    read = shelf(eyes)
+    rows = [(one.work.state, _row(eyes, one, read)) for one in held]
+    facts: dict[str, Any] = {str(state): [row for at, row in rows if at is state] for state in State}
+    facts["search"] = SearchForm()
     return render(request, "coachee/pieces.html", facts)
 
 
@@ -125,7 +124,7 @@ def piece(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 def card(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """A card to print, with what one wrote."""
     mine = Open(request, kind, slug)
-    facts = {"mine": mine, "sections": mine.card(), "told": told(mine.heading.runs, mine.in_order), "blank": range(5)}
+    facts = {"mine": mine, "sections": mine.card(), "told": told(mine.heading.runs, mine.answers), "blank": range(5)}
     return render(request, "coachee/piece_card.html", facts)
 
 
@@ -143,7 +142,7 @@ def _page(request: HttpRequest, mine: Open, form: NoteForm) -> HttpResponse:
         "sources": [(one, STRENGTHS[one.strength]) for one in heading.sources],
         "runs": runs.value,
         "script": SCRIPTS.get(runs),
-        "told": told(runs, mine.in_order),
+        "told": told(runs, mine.answers),
         "before": [told(runs, one) for one in reversed(work.before)] if work else [],
         "kept": [told(runs, one) for one in reversed(work.kept)] if work else [],
         "alone": heading.not_alone and mine.state is not State.BEGUN and queries.alone(eyes, eyes.dossier_id),
@@ -252,11 +251,10 @@ def _kept(
     return pieces.keep(request.eyes, request.eyes.dossier_id, mine.kind, mine.slug, said, **more)
 
 
-def _row(eyes: Any, held: Held) -> dict[str, Any]:
+def _row(eyes: Any, held: Held, read: Shelf) -> dict[str, Any]:
     """A piece in the list; its name in the language of the page, else as it was begun."""
     work = held.work
-    shipped = library.piece(work.slug, get_language() or "nl")
-    found = shipped or ((text := queries.pinned(eyes, held)) and text.piece)
+    found = read.piece(work.slug, get_language() or "nl") or ((text := queries.pinned(eyes, held)) and text.piece)
     return {
         "url": reverse("coachee:piece", args=[work.kind, work.slug]),
         "name": found.heading.title if found else work.slug,

@@ -1,5 +1,6 @@
 """The step of today, what was given, and taking a piece oneself."""
 
+from itertools import islice
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from luwte.actions import assignments, day_room
 from luwte.actions.dossiers import NotThere
+from luwte.records.adaptations.queries import Shelf, shelf
 from luwte.records.assignments import queries
 from luwte.records.people.queries import name_of
 from luwte.records.trajectories.queries import course
@@ -22,6 +24,7 @@ from luwte.rules.steps import FIRST_PHASE, ORDER, Room, Why
 from luwte.web.coachee.forms import OnceForm
 from luwte.web.design import programme as words
 from luwte.web.design.asking import asked
+from luwte.web.design.searching import SearchForm
 
 ROOMS = {
     Room.ALMOST_NOTHING: _l("Bijna niets"),
@@ -33,6 +36,7 @@ WHYS = {
     Why.NEXT: _l("Dit is het volgende stukje. Het is nieuw."),
     Why.KNOWN: _l("Dit ken je al. Herhalen mag."),
 }
+COMING = 3
 WORDS = {**{one.value: one for one in Room}, **{one.value: one for one in Answer}}
 
 
@@ -55,16 +59,18 @@ def step(request: HttpRequest) -> dict[str, Any]:
     eyes = request.eyes
     if not queries.has(eyes, eyes.dossier_id):
         return {"step": None}
-    found = queries.today(eyes, eyes.dossier_id, asked(eyes, eyes.dossier_id, measuring=request.preferences.measuring))
+    read = shelf(eyes)
+    sum_ = asked(eyes, eyes.dossier_id, measuring=request.preferences.measuring)
+    found = queries.today(eyes, eyes.dossier_id, sum_, read)
     if found is None:
         return {"step": None}
     return {
         "step": found,
         "step_id": uuid4(),
-        "piece": words.told(found.step.piece.slug) if found.step.piece else None,
+        "piece": words.told(found.step.piece.slug, read) if found.step.piece else None,
         "why": WHYS.get(found.step.why, ""),
-        "later": words.told(found.later.slug) if found.later else None,
-        "done_piece": words.told(found.done) if found.done else None,
+        "later": words.told(found.later.slug, read) if found.later else None,
+        "done_piece": words.told(found.done, read) if found.done else None,
         "rooms": [(one.value, label, bool(found.day and found.day.room is one)) for one, label in ROOMS.items()],
         "can_less": bool(found.day and found.day.room is not ORDER[0]),
     }
@@ -112,7 +118,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     reach = course(eyes, eyes.dossier_id).phase or FIRST_PHASE
     done = {one.slug for one in queries.works(eyes, eyes.dossier_id) if one.done}
     names = name_of(eyes, {one.given_by for one in held if one.given_by})
-    facts = {"given": [_told(one, reach, done, names) for one in held], "form": OnceForm()}
+    read = shelf(eyes)
+    facts = {"given": [_told(one, reach, done, names, read) for one in held], "form": OnceForm()}
     return render(request, "coachee/programme.html", facts)
 
 
@@ -124,10 +131,14 @@ def take(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and (answer := _took(request, form.cleaned_data)):
             return answer
         messages.warning(request, _("Dit stukje is er nu niet. Kies een ander."))
-    held = {one.slug for one in queries.given(eyes, eyes.dossier_id)}
-    fitting = queries.to_give(eyes, eyes.dossier_id, Purpose.OWN)
-    choice = [one for one in words.every(piece.slug for piece in fitting) if one.slug not in held]
-    facts = {
+    held, read = queries.given(eyes, eyes.dossier_id), shelf(eyes)
+    mine, begun = {one.slug for one in held}, {one.slug for one in queries.works(eyes, eyes.dossier_id)}
+    fitting = [piece.slug for piece in queries.to_give(eyes, eyes.dossier_id, Purpose.OWN)]
+    choice = words.every((slug for slug in fitting if slug not in mine), read)
+    coming = (one.slug for one in queries.pieces_of(held) if one.slug in fitting and one.slug not in begun)
+    facts: dict[str, Any] = {
+        "coming": words.every(islice(coming, COMING), read),
+        "search": SearchForm(),
         "groups": [
             ([one for one in choice if one.kind == Kind.EXERCISE], _("Iets doen")),
             ([one for one in choice if one.kind == Kind.MODULE], _("Iets lezen")),
@@ -160,17 +171,19 @@ def _took(request: HttpRequest, given: dict[str, Any]) -> HttpResponse | None:
     return redirect("coachee:programme")
 
 
-def _told(one: queries.Assigned, reach: int, done: set[str], names: dict[UUID, str]) -> dict[str, Any]:
+def _told(one: queries.Assigned, reach: int, done: set[str], names: dict[UUID, str], read: Shelf) -> dict[str, Any]:
     programme = one.kind is Kind.PROGRAMME
     near = [slug for phase, slug in one.order if phase <= reach or not programme]
     return {
         "one": one,
-        "title": words.title(one),
+        "title": words.title(one, read),
         "purpose": words.PURPOSES[one.terms.purpose],
         "by": names.get(one.given_by, ""),
         "programme": programme,
         "waits": one.terms.purpose is Purpose.WAITING_LIST,
         "pieces": [
-            (piece, piece.slug in done) for piece in words.every(near) if queries.as_step(piece.slug, 1, not programme)
+            (piece, piece.slug in done)
+            for piece in words.every(near, read)
+            if queries.as_step(piece.slug, 1, not programme, read)
         ],
     }

@@ -1,6 +1,6 @@
 """Addresses of the coachee's own days."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from luwte.web.coachee import (
     acquaintance,
@@ -17,12 +17,14 @@ from luwte.web.coachee import (
     questionnaires,
     receipts,
     review,
+    searching,
     sessions,
     sharing,
     trajectory,
     views,
     went_well,
 )
+from luwte.web.design.plans import urls as plans
 from luwte.web.threshold.converters import DayConverter, PieceKindConverter
 
 register_converter(DayConverter, "day")
@@ -56,6 +58,7 @@ urlpatterns = [
     path("opdrachtgever/<uuid:row_id>/", orientation.show, name="orientation_show"),
     path("opdrachtgever/<uuid:row_id>/weg/", orientation.away, name="orientation_away"),
     path("traject/", trajectory.trajectory, name="trajectory"),
+    path("", include(plans.urlpatterns)),
     path("kennismaking/", acquaintance.acquaintance, name="acquaintance"),
     path("intake/", intake.overview, name="intake"),
     path("intake/antwoorden/", intake.answers, name="intake_answers"),
@@ -90,6 +93,7 @@ urlpatterns = [
     path("wat-lukte/", went_well.lines, name="went_well"),
     path("wat-lukte/<uuid:row_id>/weg/", went_well.away, name="went_well_away"),
     path("stukjes/", pieces.every, name="pieces"),
+    path("stukjes/zoeken/", searching.search, name="search"),
     path("stukjes/<piece:kind>/<slug:slug>/", pieces.piece, name="piece"),
     path("stukjes/<piece:kind>/<slug:slug>/kaart/", pieces.card, name="piece_card"),
     path("gesprekken/", sessions.sessions, name="sessions"),

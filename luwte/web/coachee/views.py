@@ -19,6 +19,7 @@ from luwte.records.acquaintances.queries import taken_along
 from luwte.records.caseload.queries import talk_today
 from luwte.records.check_ins import queries as check_in_queries
 from luwte.records.energy_entries import queries as energy_queries
+from luwte.records.plans.queries import waiting
 from luwte.records.recovery_moments import queries as moment_queries
 from luwte.records.sessions.agreements import latest
 from luwte.records.sessions.queries import to_feel
@@ -59,6 +60,7 @@ def _today(request: HttpRequest, **more: object) -> HttpResponse:
         "waits": waits(eyes, eyes.dossier_id),
         "taken_along": [NAMES[one] for one in taken_along(eyes, eyes.dossier_id)],
         "intake_waits": intake.waits(eyes),
+        "plan_waits": waiting(eyes, eyes.dossier_id),
         **programme.step(request),
         **more,
     }

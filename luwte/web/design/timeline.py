@@ -16,6 +16,7 @@ from luwte.records.dossier_view.queries import DayView, days, values
 from luwte.records.eyes import Eyes
 from luwte.records.trajectories.queries import Course, course
 from luwte.rules.day import DayValue, Place, by_week, summary, usual_range
+from luwte.web.design.phases import phase_short
 
 SPANS = {"60": (60, _l("2 maanden")), "365": (365, _l("1 jaar")), "alles": (None, _l("Alles"))}
 SERIES = {"energy": _l("Energie"), "tension": _l("Spanning"), "sleep": _l("Slaap")}
@@ -100,7 +101,7 @@ def _picture(
         last,
         shown,
         months=_months(first, last),
-        phases=[charts.Mark(since, _("fase %(n)d") % {"n": phase}) for since, phase in way.phases],
+        phases=[charts.Mark(since, phase_short(phase)) for since, phase in way.phases],
         every=7 if weekly else 1,
     )
     return mark_safe(charts.svg(chart, "days"))  # noqa: S308  # nosec

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _l
 from luwte.actions import trajectories
 from luwte.library.gates import Explained, explained
 from luwte.records.people.queries import name_of
+from luwte.records.trajectories.evaluation_queries import agreed
 from luwte.records.trajectories.queries import Gate, gate
 from luwte.rules.intake.gate import open_topics
 from luwte.rules.intake.values import Rule, State, Topic, Who
@@ -80,7 +81,9 @@ def start(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
             request, _("Het traject loopt al.") if now.started_on else _("Er is eerst nog iets vast te leggen.")
         )
         return back(request, "gate", found.id)
-    first = {"middle": today + timedelta(weeks=6), "end": today + timedelta(weeks=13)}
+    # Moments of a plan that both agreed to stand there already.
+    there = agreed(request.eyes, found.id)
+    first = {} if there else {"middle": today + timedelta(weeks=6), "end": today + timedelta(weeks=13)}
     form = StartForm(today, posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         try:

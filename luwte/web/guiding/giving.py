@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST
 
 from luwte.actions import assignments
 from luwte.actions.dossiers import NotThere, there
+from luwte.library import pieces as library
+from luwte.records.adaptations.queries import Shelf, shelf
 from luwte.records.assignments import queries
 from luwte.records.eyes import Eyes
 from luwte.records.people.queries import name_of
@@ -21,6 +23,7 @@ from luwte.rules.assignments import WORDS_MOST, Kind, Purpose, Terms, Wrong
 from luwte.rules.content.values import Audience
 from luwte.web.design import programme as words
 from luwte.web.design.asking import asked
+from luwte.web.design.searching import SearchForm
 from luwte.web.guiding.forms import LONG, OnceForm, day, one_of
 from luwte.web.guiding.places import back, opened, show
 from luwte.web.threshold.requests import posted
@@ -86,13 +89,17 @@ def given(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
             terms = Terms(purpose, eyes.today + LATER)
             _give(request, found.id, Kind.PROGRAMME, words.FIRST_PROGRAMME, terms, form.cleaned_data["client_id"])
         return back(request, "given", found.id)
-    base = asked(eyes, found.id)
+    base, read = asked(eyes, found.id), shelf(eyes)
+    shown = {one.slug: one.done for one in queries.works(eyes, found.id)}
+    theirs = {slug for one in held for _phase, slug in one.order}
     facts = {
-        "week": queries.week(eyes, found.id, base),
-        "then": queries.week(eyes, found.id, base, _programme()),
-        "given": _listed(eyes, found.id, held),
-        "ended": [(one, words.title(one)) for one in queries.given(eyes, found.id, ended=True)],
-        "programme": None if any(one.slug == words.FIRST_PROGRAMME for one in held) else _programme_title(),
+        "apart": [(one, shown[one.slug]) for one in words.every((slug for slug in shown if slug not in theirs), read)],
+        "search": SearchForm(),
+        "week": queries.week(eyes, found.id, base, (), read),
+        "then": queries.week(eyes, found.id, base, _programme(read), read),
+        "given": _listed(eyes, held, shown, read),
+        "ended": [(one, words.title(one, read)) for one in queries.given(eyes, found.id, ended=True)],
+        "programme": None if any(one.slug == words.FIRST_PROGRAMME for one in held) else _programme_title(read),
         "purpose": words.PURPOSES[purpose],
         "review_on": eyes.today + LATER,
     }
@@ -104,6 +111,7 @@ def give(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     found = opened(request, dossier_id, "assignments")
     eyes = request.eyes
     first = {"purpose": _usual(eyes, found.id).value, "review_on": eyes.today + LATER}
+    first["what"] = request.GET.get("wat", "")
     form = GiveForm(_choices(eyes, found.id), posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -112,7 +120,8 @@ def give(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         audience = frozenset(Audience(one) for one in said["audience"])
         if _give(request, found.id, Kind(kind), slug, terms, said["client_id"], form=form, audience=audience):
             return back(request, "given", found.id)
-    return show(request, "give", dossier=found, form=form, week=queries.week(eyes, found.id, asked(eyes, found.id)))
+    week = queries.week(eyes, found.id, asked(eyes, found.id), (), shelf(eyes))
+    return show(request, "give", dossier=found, form=form, week=week)
 
 
 @require_POST
@@ -182,23 +191,24 @@ def _usual(eyes: Eyes, dossier_id: UUID) -> Purpose:
     return Purpose.DURING if course(eyes, dossier_id).phase else Purpose.BEFORE
 
 
-def _programme() -> list[Any]:
-    whole = words.library.programme(words.FIRST_PROGRAMME, queries.LANGUAGE)
-    path = words.library.path(whole.heading, queries.LANGUAGE, frozenset()) if whole else ()
-    made = [queries.as_step(one.slug, stage.phase, apart=False) for stage, pieces in path for one in pieces]
+def _programme(read: Shelf) -> list[Any]:
+    whole = read.programme(words.FIRST_PROGRAMME, queries.LANGUAGE)
+    path = library.path(whole.heading, queries.LANGUAGE, frozenset(), read.piece) if whole else ()
+    made = [queries.as_step(one.slug, stage.phase, False, read) for stage, pieces in path for one in pieces]
     return [one for one in made if one]
 
 
-def _programme_title() -> str:
-    whole = words.library.programme(words.FIRST_PROGRAMME, words.language())
+def _programme_title(read: Shelf) -> str:
+    whole = read.programme(words.FIRST_PROGRAMME, words.language())
     return whole.heading.title if whole else ""
 
 
 def _choices(eyes: Eyes, dossier_id: UUID) -> list[tuple[str, Any]]:
     """The programmes, then each piece that may go to this person in this phase; the terms can refuse one still."""
-    names = dict.fromkeys(slug for slug, _language in words.library.programmes())
-    wholes = [one for slug in names if (one := words.library.programme(slug, words.language()))]
-    fitting = words.every(one.slug for one in queries.to_give(eyes, dossier_id, Purpose.DURING))
+    read = shelf(eyes)
+    names = dict.fromkeys(slug for slug, _language in library.programmes())
+    wholes = [one for slug in names if (one := read.programme(slug, words.language()))]
+    fitting = words.every((one.slug for one in queries.to_give(eyes, dossier_id, Purpose.DURING)), read)
     told = [
         (f"{Kind.PROGRAMME}:{one.slug}", _("Het programma %(title)s") % {"title": one.heading.title}) for one in wholes
     ]
@@ -208,23 +218,24 @@ def _choices(eyes: Eyes, dossier_id: UUID) -> list[tuple[str, Any]]:
     ]
 
 
-def _listed(eyes: Eyes, dossier_id: UUID, held: list[queries.Assigned]) -> list[dict[str, Any]]:
+def _listed(eyes: Eyes, held: list[queries.Assigned], shown: dict[str, bool], read: Shelf) -> list[dict[str, Any]]:
     names = name_of(eyes, {one.given_by for one in held if one.given_by})
-    shown = {one.slug: one.done for one in queries.works(eyes, dossier_id)}
-    return [_card(one, names, shown, eyes.today) for one in held]
+    return [_card(one, names, shown, eyes.today, read) for one in held]
 
 
-def _card(one: queries.Assigned, names: dict[UUID, str], shown: dict[str, bool], today: date) -> dict[str, Any]:
+def _card(
+    one: queries.Assigned, names: dict[UUID, str], shown: dict[str, bool], today: date, read: Shelf
+) -> dict[str, Any]:
     terms = one.terms
-    pieces = words.every(slug for _phase, slug in one.order if slug in shown)
+    pieces = words.every((slug for _phase, slug in one.order if slug in shown), read)
     initial = {"review_on": terms.review_on, "base_revision": one.revision}
     return {
         "one": one,
-        "title": words.title(one),
+        "title": words.title(one, read),
         "purpose": words.PURPOSES[terms.purpose],
         "by": names.get(one.given_by, ""),
         "due": terms.review_on is not None and terms.review_on <= today,
-        "newer": words.changed(one),
+        "newer": words.changed(one, read),
         "pieces": [(piece, shown[piece.slug]) for piece in pieces],
         "form": ReviewForm(initial=initial, auto_id=f"id_{one.id.hex[:8]}_%s"),
     }

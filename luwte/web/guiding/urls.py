@@ -1,8 +1,11 @@
 """Addresses under one dossier, the same for a coach and a care professional who guides."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from luwte.web.guiding import acquaintance, conflict, distress, gate, giving, recording
+from luwte.web.guiding import acquaintance, conflict, distress, gate, giving, reading, recording
+from luwte.web.threshold.converters import PieceKindConverter
+
+register_converter(PieceKindConverter, "kind_of_piece")
 
 urlpatterns = [
     path("begin/", gate.overview, name="gate"),
@@ -18,6 +21,8 @@ urlpatterns = [
     path("nood/", distress.distress, name="distress"),
     path("stukjes/", giving.given, name="given"),
     path("stukjes/geven/", giving.give, name="give"),
+    path("stukjes/zoeken/", reading.find, name="find"),
+    path("stukjes/<kind_of_piece:kind>/<slug:slug>/", reading.piece, name="given_piece"),
     path("stukjes/<uuid:row_id>/kijken/", giving.review, name="given_review"),
     path("stukjes/<uuid:row_id>/einde/", giving.end, name="given_end"),
     path("apart/", conflict.conflict, name="conflict"),

@@ -1,9 +1,12 @@
 """Addresses of the practice manager."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from luwte.web.practice import lists, views
+from luwte.web.practice import content, lists, views
+from luwte.web.threshold.converters import TextKindConverter
 
+register_converter(TextKindConverter, "text")
+TEXT = "teksten/<text:kind>/<slug:slug>/<slug:language>/"
 app_name = "practice"
 urlpatterns = [
     path("", views.people, name="people"),
@@ -15,5 +18,20 @@ urlpatterns = [
     path("vragenlijsten/", lists.every, name="instruments"),
     path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),
     path("vragenlijsten/<uuid:instrument_id>/stopt/", lists.end, name="instrument_end"),
+    path("teksten/", content.every, name="content_contents"),
+    path("teksten/meenemen/", content.bring, name="content_bring"),
+    path("teksten/bestanden/", content.files, name="content_files"),
+    path(TEXT, content.one, name="content_one"),
+    path(f"{TEXT}begin/", content.start, name="content_start"),
+    path(f"{TEXT}aanpassen/", content.edit, name="content_edit"),
+    path(f"{TEXT}naast/<uuid:copy_id>/", content.beside, name="content_beside"),
+    path(f"{TEXT}lezen/", content.read, name="content_read"),
+    path(f"{TEXT}verschil/", content.differs, name="content_differs"),
+    path(f"{TEXT}klaar/", content.offer, name="content_offer"),
+    path(f"{TEXT}nakijken/", content.review, name="content_review"),
+    path(f"{TEXT}weg/", content.away, name="content_away"),
+    path(f"{TEXT}intrekken/", content.withdraw, name="content_withdraw"),
+    path(f"{TEXT}vernieuwen/", content.upgrade, name="content_upgrade"),
+    path(f"{TEXT}bestand/", content.file, name="content_file"),
     path("dossier/<uuid:dossier_id>/", views.guides, name="guides"),
 ]

@@ -34,3 +34,10 @@ class PieceKindConverter:
         if found is None:
             raise ValueError(value)
         return found
+
+
+class TextKindConverter(PieceKindConverter):
+    """A kind of text that a practice can adapt: a piece, or a programme."""
+
+    KINDS: ClassVar = PieceKindConverter.KINDS | {"programma": "programme"}
+    regex = "|".join(KINDS)

@@ -3,7 +3,13 @@
 import logging
 from collections.abc import Callable
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import (
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -35,18 +41,26 @@ class FaultsMiddleware:
         if isinstance(fault, NotThere | Denied | Http404 | PermissionDenied):
             request.refused = isinstance(fault, NotThere | Denied)  # type: ignore[attr-defined]
             return page(request, 404)
+        if isinstance(fault, SuspiciousOperation):
+            return unreadable(request, fault)
         log.error("%s %s", type(fault).__name__, getattr(request, "trace_id", ""))
         return page(request, 503 if isinstance(fault, OperationalError) else 500)
 
 
 def page(request: HttpRequest, status: int) -> HttpResponse:
     """The error page for a status; for a stranger the same 404 as for what does not exist."""
-    return render(request, "design/fault.html", {"status": status, "typed": _typed(request)}, status=status)
+    return render(request, "design/fault.html", {"status": status, "typed": _typed(request, status)}, status=status)
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The page for an address that does not exist."""
     return page(request, 404)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for what was sent and cannot be read: too much, or no form at all."""
+    too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    return page(request, 413 if too_much else 400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -66,7 +80,7 @@ def log_refusal(request: HttpRequest) -> None:
             looks.refused(eyes, eyes.access_point or "page")
 
 
-def _typed(request: HttpRequest) -> list[str]:
-    if request.method != "POST":
-        return []
+def _typed(request: HttpRequest, status: int) -> list[str]:
+    if request.method != "POST" or status in {400, 413}:
+        return []  # what cannot be read cannot be given back either; the browser still has it
     return [value for name, value in request.POST.items() if words(name) and value.strip()]

@@ -110,16 +110,17 @@ def _coachee(request: HttpRequest, member: Eyes) -> Eyes | None:
     dossier = next((d for d in own if d.id == chosen), own[0] if own else None)
     if dossier is None:
         return None
-    return replace(
-        member, role=Role.COACHEE, dossier_id=dossier.id, practice_id=dossier.practice_id, zone=dossier.practice.zone
-    )
+    where = {"practice_id": dossier.practice_id, "zone": dossier.practice.zone, "country": dossier.practice.country}
+    return replace(member, role=Role.COACHEE, dossier_id=dossier.id, **where)
 
 
 def _worker(request: HttpRequest, member: Eyes, role: Role) -> Eyes | None:
     works = [work for work in people.works(member, member.person_id) if work.role == role.value]  # type: ignore[arg-type]
     chosen = _chosen(request, "practice")
     work = next((w for w in works if w.practice_id == chosen), works[0] if works else None)
-    return replace(member, role=role, practice_id=work.practice_id, zone=work.zone) if work else None
+    if work is None:
+        return None
+    return replace(member, role=role, practice_id=work.practice_id, zone=work.zone, country=work.country)
 
 
 def _chosen(request: HttpRequest, what: str) -> UUID | None:

@@ -28,6 +28,12 @@ export function uuid(bytes = crypto.getRandomValues(new Uint8Array(16))) {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
+// Whether a field says something else than the page that came: typed before this script ran, or put back by the browser.
+export function typed({ type, value, defaultValue, checked, defaultChecked }) {
+  if (type === "checkbox" || type === "radio") return checked !== defaultChecked;
+  return ["text", "textarea", "number", "date"].includes(type) && value !== defaultValue;
+}
+
 // What a form says, without what tells one sending from another.
 export function said(body) {
   const copy = new URLSearchParams(body);
@@ -110,6 +116,7 @@ function enhance(form) {
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") send(true); });
   addEventListener("online", () => send());
   addEventListener("pageshow", (event) => { if (event.persisted) over = false; });
+  if ([...form.elements].some(typed)) changed({ target: form });
 }
 
 if (typeof document !== "undefined") document.querySelectorAll("form[data-autosave]").forEach(enhance);

@@ -1,0 +1,1 @@
+"""Files together in one: a ZIP that is the same for the same files."""
