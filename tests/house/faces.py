@@ -464,7 +464,7 @@ def refused_sessions(world, coachee):
     yield "hold early", coach.post(notes, {"do": "hold", "client_id": uuid4(), "base_revision": "1"})
     yield "card", coach.post(address(world, "coach:session_card"), {"question": "a" * 999, "base_revision": "x"})
     yield "away", coach.post(reverse("coach:absences"), {"kind": "x", "first": "gisteren"})
-    yield "bring", coach.post(reverse("coach:absences"), {"do": "bring", "text": "geen agenda"})
+    yield "bring", coach.post(reverse("coach:absences"), {"do": "bring", "text": "agenda?"})
     yield "bring nothing", coach.post(reverse("coach:absences"), {"do": "bring"})
     yield "prepare", coachee.post(address(world, "coachee:session_prepare"), {**OLD, "about": "a" * 999})
     yield "ask", coachee.post(address(world, "coachee:session_ask"), {**OLD, "words": "a" * 999})

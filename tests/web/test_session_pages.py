@@ -16,7 +16,7 @@ from tests.actions.test_coaching_sessions import begin, confirm, hold, later, on
 from tests.building import a_talk, fill_in, now
 from tests.web.test_access import client_of
 
-JUNK = ("\x00", "\ud83d\ude00\u202e\u200d", "-1", "9" * 400, "0001-01-01", "9999-12-31", "<script>", "' OR 1=1 --", "")
+JUNK = ("\x00", "\U0001f600\u202e\u200d", "-1", "9" * 400, "0001-01-01", "9999-12-31", "<script>", "' OR 1=1 --", "")
 FORMS = ("session_plan", "session_proposal", "session_new")
 AROUND = ("session_move", "session_rest", "session_off", "session_card", "session_notes")
 FIELDS = (
