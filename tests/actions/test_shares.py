@@ -154,6 +154,16 @@ def test_allowed_and_scopes_by_role(world):
         assert queries.shared_ids(coach, Scope.DAYS) == {world.dossier.id}
 
 
+def test_what_holds_is_given_anew_when_it_is_agreed_to_again(world, own):
+    end = own.today + timedelta(days=40)
+    before = give(world, own)
+    shares.give(own, world.dossier.id, world.coach.id, Scope.INTAKE, until=end, anew=True)
+    held = [(one.id == before.id, one.until) for one in queries.given(own, world.dossier.id) if one.scope == "intake"]
+    assert held == [(False, end)]
+    shares.give(own, world.dossier.id, world.coach.id, Scope.SHIFT, anew=True)
+    assert "shift" in {one.scope for one in queries.given(own, world.dossier.id)}
+
+
 @pytest.mark.parametrize("end", ["open", "day", "withdrawn"])
 def test_the_receipt_as_fhir(world, own, end):
     until = own.today + timedelta(days=9) if end == "day" else None

@@ -15,18 +15,16 @@ from icalendar import Calendar
 from typer.testing import CliRunner
 
 from luwte.actions import calendars, gates, session_notes, shares, tokens
-from luwte.actions.calendars import Told
 from luwte.cli.door import app
-from luwte.exchange.ical.reading import Answer
-from luwte.records.eyes import clock, looking
+from luwte.records.eyes import looking
 from luwte.records.sessions import queries
 from luwte.records.sessions.calendars import feeds
 from luwte.records.shares.queries import given
 from luwte.rules.coaching_sessions import State, Wish
 from luwte.rules.consents import Scope
 from luwte.rules.intake import values
-from tests.actions.test_coaching_sessions import become, begin, change, confirm, hold, later, one, plan, propose
 from tests.building import now
+from tests.talks import become, begin, change, confirm, hold, later, one, plan, propose
 from tests.web.test_access import client_of
 from tests.web.test_forms import deliver
 from tests.web.test_orientation import HEALTH, post  # noqa: F401  (a mail server that runs)
@@ -120,47 +118,6 @@ def test_a_talk_that_is_gone_sends_nothing(world, post):  # noqa: F811
 def _talks(world):
     with looking(world.eyes("coach")) as coach:
         return queries.talks(coach, world.dossier.id)
-
-
-def answer(world, row, partstat="ACCEPTED", who="anna@voorbeeld.invalid", sender="", sequence=None, uid=None):
-    found = one(world, row)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "METHOD:REPLY",
-        "BEGIN:VEVENT",
-        f"UID:{uid or found.uid}",
-        f"SEQUENCE:{found.sequence if sequence is None else sequence}",
-        f"ATTENDEE;PARTSTAT={partstat}:mailto:{who}",
-        "END:VEVENT",
-        "END:VCALENDAR",
-    ]
-    house = clock(now())
-    with looking(house):
-        return calendars.answered(house, "\r\n".join(lines).encode(), sender)
-
-
-def test_answers_of_a_calendar(world):
-    row = plan(world)
-    assert answer(world, row) is Told.KEPT
-    assert answer(world, row) is Told.KEPT
-    assert one(world, row).value["answer"] == Answer.ACCEPTED
-    assert answer(world, row, who="vreemd@voorbeeld.invalid") is Told.STRANGER
-    assert answer(world, row, sender="vreemd@voorbeeld.invalid") is Told.STRANGER
-    assert answer(world, row, uid=uuid4()) is Told.UNKNOWN
-    assert answer(world, row, uid="onzin") is Told.UNFIT
-    assert answer(world, row, sequence=9) is Told.OLD
-    assert answer(world, row, "DECLINED", sender="Anna@Voorbeeld.invalid") is Told.KEPT
-    found = one(world, row)
-    # A decline moves and cancels nothing: it is a question to the coach.
-    assert (found.state, found.wish) == (State.PLANNED, Wish.MOVE)
-    assert answer(world, row, "TENTATIVE") is Told.KEPT
-    assert answer(world, row, "DECLINED") is Told.KEPT
-
-
-def test_an_answer_is_for_the_house_to_read(world):
-    row = plan(world)
-    with looking(world.eyes("coach")) as coach:
-        assert queries.by_uid(coach, one(world, row).uid) is None
 
 
 @pytest.mark.parametrize("who", ["coachee", "coach"])

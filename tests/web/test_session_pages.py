@@ -12,8 +12,8 @@ from django.urls import reverse
 from luwte.records.eyes import looking
 from luwte.records.sessions import queries
 from luwte.rules.coaching_sessions import State
-from tests.actions.test_coaching_sessions import begin, confirm, hold, later, one, plan, propose
 from tests.building import a_talk, fill_in, now
+from tests.talks import begin, confirm, hold, later, one, plan, propose
 from tests.web.test_access import client_of
 
 JUNK = ("\x00", "\U0001f600\u202e\u200d", "-1", "9" * 400, "0001-01-01", "9999-12-31", "<script>", "' OR 1=1 --", "")
