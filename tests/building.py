@@ -122,7 +122,7 @@ def bring(world: World, text: str = "dag,energie,drukte\n2026-01-05,4,2\n2026-01
 def a_talk(world: World, days: int = 3, at: datetime | None = None, **more: Any):
     """A walk that is planned, some days from now."""
     eyes = world.eyes("coach", at)
-    where = Where("Park <hek>", "52.09, 5.12", "https://praat.voorbeeld.invalid/a", "30 min", "Binnen.")
+    where = Where("Park <hek>", "52.09, 5.12", "https://praat.voorbeeld.invalid/a", "30 min", "Dan binnen.")
     slot = coaching_sessions.Slot(eyes.today + timedelta(days=days), time(10), 60, Kind.WALKING, where)
     with looking(eyes):
         world.talk = coaching_sessions.plan(
