@@ -43,6 +43,7 @@ class World:
     instrument: Any = None
     response: Any = None
     open_response: Any = None
+    attachment: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
         at = at or now()

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from luwte.actions import tokens
 from luwte.records import keys
 from luwte.records.dossiers.models import Dossier
-from luwte.records.eyes import now_looking
+from luwte.records.dossiers.queries import guides
+from luwte.records.eyes import Role, now_looking
+from luwte.records.messages.models import Message
 from luwte.records.orientations.models import Orientation
 from luwte.records.people.models import Invitation, LoginToken
 from luwte.records.people.queries import managers
@@ -62,6 +64,25 @@ def assign(dossier: str) -> None:
         with translation.override(person.language):
             facts = {"name": person.name, "address": address, "practice": row.practice.name}
             _send(person.email, _("Er staat iets voor je klaar"), "mail/assign.txt", facts)
+
+
+def message(dossier: str, message: str) -> None:
+    """Says that something is there; not what, not from whom. Nothing when it was opened or taken back meanwhile."""
+    rows = Message.objects.filter(id=UUID(message), dossier_id=UUID(dossier), dossier__closed_at=None)
+    rows = rows.filter(read_at=None, withdrawn_at=None)
+    if (found := rows.select_related("dossier__person", "practice").first()) is None:
+        return
+    if found.by_guide:
+        to, page = found.dossier.person, reverse("coachee:conversation", args=[found.guide])
+    else:
+        now = guides(now_looking(), found.dossier_id)
+        if (guide := next((one for one in now if one.person_id == found.guide), None)) is None:
+            return
+        space = "care" if guide.role == Role.CARE_PROFESSIONAL else "coach"
+        to, page = guide.person, reverse(f"{space}:messages", args=[found.dossier_id])
+    with translation.override(to.language):
+        facts = {"name": to.name, "address": settings.SITE_URL + page, "practice": found.practice.name}
+        _send(to.email, _("Er staat iets voor je klaar"), "mail/message.txt", facts)
 
 
 def _send(to: str, subject: str, template: str, facts: dict[str, str]) -> None:

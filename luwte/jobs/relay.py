@@ -16,6 +16,7 @@ KINDS: dict[str, Callable[..., None]] = {
     "mail.invitation": mails.invitation,
     "mail.orientation": mails.orientation,
     "mail.assign": mails.assign,
+    "mail.message": mails.message,
     "diaries.keep": days.keep_diary,
     "shifts.recompute": days.recompute_shifts,
 }

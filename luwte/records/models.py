@@ -4,6 +4,7 @@ from luwte.records.acquaintances.models import Acquaintance
 from luwte.records.adaptations.models import Adaptation, PieceVersion
 from luwte.records.approach_reviews.models import ApproachReview
 from luwte.records.assignments.models import Assignment, DayRoom, PieceWork
+from luwte.records.attachments.models import Attachment
 from luwte.records.audit.models import AuditEvent, AuditHead, AuditRoot
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
 from luwte.records.check_ins.models import CheckIn
@@ -15,6 +16,8 @@ from luwte.records.energy_entries.models import EnergyEntry
 from luwte.records.erasures.models import Erasure
 from luwte.records.intakes.models import Contacts, IntakeChunk, TopicTicks
 from luwte.records.keys.models import DossierKey
+from luwte.records.messages.models import Message, MessageDraft
+from luwte.records.offices.models import Office
 from luwte.records.orientations.models import Orientation
 from luwte.records.outbox.models import OutboxRow
 from luwte.records.people.models import Invitation, LoginToken, Membership, Person, Practice
@@ -31,6 +34,7 @@ __all__ = [
     "Adaptation",
     "ApproachReview",
     "Assignment",
+    "Attachment",
     "AuditEvent",
     "AuditHead",
     "AuditRoot",
@@ -56,6 +60,9 @@ __all__ = [
     "Invitation",
     "LoginToken",
     "Membership",
+    "Message",
+    "MessageDraft",
+    "Office",
     "Orientation",
     "OutboxRow",
     "Person",

@@ -19,13 +19,22 @@ class Act(StrEnum):
     ROOT = "write the daily root"
     SET_UP = "set up the practice"
     OFFER_INSTRUMENT = "bring a questionnaire for the practice"
+    WRITE_MESSAGE = "write a message"
+    KEEP_OFFICE = "say when one answers"
     ANSWER_LINK = "answer what a mailed link asks"
 
 
 _MAY: dict[str, frozenset[Act]] = {
-    "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY, Act.GET_ACQUAINTED}),
-    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT}),
-    "care_professional": frozenset({Act.GUIDE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT}),
+    "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY, Act.GET_ACQUAINTED, Act.WRITE_MESSAGE}),
+    "coach": frozenset(
+        {
+            *(Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT),
+            *(Act.WRITE_MESSAGE, Act.KEEP_OFFICE),
+        }
+    ),
+    "care_professional": frozenset(
+        {Act.GUIDE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT, Act.WRITE_MESSAGE, Act.KEEP_OFFICE}
+    ),
     "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT}),
     "guest": frozenset({Act.ANSWER_LINK}),
     "clock": frozenset({Act.ROOT, Act.BRING_DIARY, Act.RECOMPUTE}),

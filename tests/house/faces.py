@@ -15,6 +15,7 @@ from luwte.actions import (
     check_ins,
     conflicts,
     distress,
+    dossiers,
     energy_entries,
     gates,
     intakes,
@@ -31,7 +32,8 @@ from luwte.library import pages
 from luwte.library import pieces as library
 from luwte.records.acquaintances.queries import talks
 from luwte.records.assignments import queries as assignments
-from luwte.records.eyes import Role, looking
+from luwte.records.dossiers.queries import guidance
+from luwte.records.eyes import Role, looking, operator
 from luwte.records.orientations.models import Orientation
 from luwte.records.went_well import queries as went_well
 from luwte.rules.acquaintances import Answer
@@ -40,7 +42,7 @@ from luwte.rules.consents import Scope
 from luwte.rules.distress import Basis, Record, Step
 from luwte.rules.intake.values import State, Topic
 from luwte.rules.preferences import Preferences
-from tests import filling
+from tests import filling, talking
 from tests.building import bring, fill_in, now, open_gate
 from tests.web.test_access import TABLE, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
@@ -51,6 +53,8 @@ NOT_FOR_PEOPLE = {
     "coachee:share_receipt_file",
     "coachee:share_receipt_fhir",
     "coachee:response_file",
+    "coachee:attachment",
+    "coach:attachment",
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
 PIECES = (
@@ -86,6 +90,7 @@ def live(world):
     own, guide, manager = world.eyes("coachee"), world.eyes("coach"), world.eyes("manager")
     world.diary = bring(world)
     filling.live(world)
+    talking.live(world)
     with looking(guide):
         open_gate(guide, world.dossier.id)
         trajectories.start(guide, world.dossier.id, 2, (own.today + timedelta(days=9),))
@@ -133,6 +138,11 @@ def refused(world):
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
     yield from refused_pieces(coachee)
     yield from refused_guiding(world)
+    long = {"text": "a" * 5001, "base_revision": 0, "client_id": uuid4()}
+    for data in (OLD, long, {**long, "text": " "}, {**long, "text": "x", "files": SimpleUploadedFile("x.jpg", b"x")}):
+        yield f"a message {len(data)}", coachee.post(reverse("coachee:conversation", args=[world.coach.id]), dict(data))
+    office = {"days": "9", "opens": "25:00", "closes": "", "away_from": "2999-01-01"}
+    yield "coach:office", client_of(world, "coach").post(reverse("coach:office"), office)
     yield "coachee:went_well", coachee.post(reverse("coachee:went_well"), check_in(text="a" * 281))
     file = SimpleUploadedFile("a.json", b"geen json")
     bring_list = reverse("practice:instrument_bring")
@@ -249,6 +259,7 @@ def other_faces(world):
     yield from _questionnaires(world, coachee)
     yield from _programme(world, coachee)
     yield from _pieces(coachee)
+    yield from _messages(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
 
@@ -330,6 +341,31 @@ def _pieces(coachee):
     coachee.post(page, {"do": "away", "client_id": uuid4()})
     yield "put away", coachee.get(page)
     yield "pieces", coachee.get(reverse("coachee:pieces"))
+
+
+def _messages(world, coachee):
+    """Conversations with nothing, with a lot, with who is away, and with who no longer guides."""
+    coach, own = client_of(world, "coach"), reverse("coachee:conversation", args=[world.coach.id])
+    yield "another conversation", coachee.get(reverse("coachee:conversation", args=[world.care.id]))
+    for number in range(21):
+        talking.send(world, "coach", f"regel {number}")
+    yield "first page", coachee.get(own)
+    yield "older messages", coachee.get(own + "?bladzijde=1")
+    today = world.eyes("coach").today
+    for first, last in ((today, today + timedelta(3)), (today + timedelta(2), today + timedelta(3))):
+        hours = {"days": [0, 1], "opens": "9:00", "closes": "17:00", "away_from": first, "away_until": last}
+        yield "hours kept", coach.post(reverse("coach:office"), hours, follow=True)
+        yield "who is away", coachee.get(own)
+        yield "who knows that", coach.get(address(world, "coach:messages"))
+    sent = {"text": "dag", "base_revision": 0, "client_id": uuid4()}
+    yield "sent", coachee.post(own, sent, follow=True)
+    yield "with a message", coach.get(reverse("coach:caseload"))
+    yield "unread again", coach.post(reverse("coach:message_unread", args=[world.dossier.id]), follow=True)
+    with looking(operator(now())) as house:
+        for guide in guidance(house, world.dossier.id, world.coach.id, "coach"):
+            dossiers.end_guide(house, guide)
+    yield "only to read", coachee.get(own)
+    yield "with whom", coachee.get(reverse("coachee:messages"))
 
 
 def _in(country, path):

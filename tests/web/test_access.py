@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
 from luwte.records.people.models import Person
-from tests import filling
+from tests import filling, talking
 from tests.building import bring, fill_in, now
 
 ROLES = (
@@ -46,6 +46,7 @@ GUIDING = (
     "acquaintance",
     "distress",
     "conflict",
+    "messages",
     "given",
     "give",
 )
@@ -135,6 +136,11 @@ TABLE = {
     "coachee:response_file": ANNA,
     "coachee:response_undo": shifted(OWN_DAYS, c200=405),
     "coachee:response_away": ANNA,
+    "coachee:messages": OWN_DAYS,
+    "coachee:conversation": HERE,
+    "coachee:message_drop": shifted(OWN_DAYS, c200=405),
+    "coachee:message_back": shifted(OWN_DAYS, c200=405),
+    "coachee:attachment": ANNA,
     "coachee:pieces": OWN_DAYS,
     "coachee:piece": OWN_DAYS,
     "coachee:piece_card": OWN_DAYS,
@@ -172,6 +178,12 @@ TABLE = {
     **{f"care:{name}": CARE for name in GUIDING},
     **{f"coach:{name}": shifted(COACHES, c200=405) for name in ("given_review", "given_end")},
     **{f"care:{name}": shifted(CARE, c200=405) for name in ("given_review", "given_end")},
+    "coach:office": COACHES,
+    "care:office": CARE,
+    **{f"coach:{name}": shifted(COACHES, c200=405) for name in ("message_drop", "message_unread", "message_back")},
+    **{f"care:{name}": shifted(CARE, c200=405) for name in ("message_drop", "message_unread", "message_back")},
+    "coach:attachment": ANNA_FOR_HER_COACH,
+    "care:attachment": dict.fromkeys(ROLES, 404) | {"nobody": 302},
     "coach:gate_start": shifted(ANNA_FOR_HER_COACH, c200=302),
     "care:gate_start": shifted(CARE, c200=302),
     "coach:gate_doctor_mend": dict.fromkeys(ROLES, 404) | {"nobody": 302},
@@ -282,6 +294,14 @@ def address(world, name):
         "care:questionnaire_withdraw": [world.dossier.id, world.anna.id],
         "care:response": [world.dossier.id, world.response],
         "practice:instrument_end": [world.anna.id],
+        "coachee:conversation": [world.coach.id],
+        "coachee:message_drop": [world.coach.id],
+        "coachee:message_back": [world.anna.id],
+        "coachee:attachment": [world.attachment],
+        **{f"{side}:message_drop": [world.dossier.id] for side in ("coach", "care")},
+        **{f"{side}:message_unread": [world.dossier.id] for side in ("coach", "care")},
+        **{f"{side}:message_back": [world.dossier.id, world.anna.id] for side in ("coach", "care")},
+        **{f"{side}:attachment": [world.dossier.id, world.attachment] for side in ("coach", "care")},
         "coachee:piece": ["exercise", "mijn-nee-zin"],
         "coachee:piece_card": ["exercise", "mijn-nee-zin"],
         "coachee:check_in_day": [world.eyes("coachee").today],
@@ -335,6 +355,7 @@ def someone_elses_key(world):
 def test_the_table(world, role):
     world.diary = bring(world)
     filling.live(world)
+    talking.live(world)
     client = client_of(world, role)
     found = {name: client.get(address(world, name)).status_code for name in TABLE}
     assert found == {name: row[role] for name, row in TABLE.items()}

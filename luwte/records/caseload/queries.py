@@ -1,5 +1,6 @@
 """The question of a coach's list: one row per dossier, in a constant number of queries."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from luwte.records import keys
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
 from luwte.records.dossiers.queries import visible
 from luwte.records.eyes import Eyes, Role
+from luwte.records.messages.queries import waiting
 from luwte.records.shares.queries import shared_ids
 from luwte.rules.attention import Fact, Kind, Seen, current, order
 from luwte.rules.consents import Scope
@@ -35,9 +37,12 @@ def lines(eyes: Eyes) -> list[Line]:
     marks = {m.dossier_id: m for m in CaseloadMark.objects.filter(person_id=eyes.person_id, dossier__in=visible(eyes))}
     shares = {scope: shared_ids(eyes, scope) for scope in (Scope.LAST_SIGN, Scope.SHIFT, Scope.WISH)}
     rows = CaseloadRow.objects.filter(dossier__in=visible(eyes))
-    ring = keys.ring(people)
+    ring, unread = keys.ring(people), _unread(eyes)
     found = [
-        _line(eyes, row, people[row.dossier_id], ring.open(row), marks.get(row.dossier_id), shares) for row in rows
+        _line(
+            eyes, row, people[row.dossier_id], ring.open(row), marks.get(row.dossier_id), shares, unread[row.dossier_id]
+        )
+        for row in rows
     ]
     return sorted(found, key=lambda line: (order(line.facts, eyes.today, line.later_until, line.seen), line.name))
 
@@ -59,6 +64,14 @@ def facts_of(value: dict[str, Any]) -> tuple[Fact, ...]:
     )
 
 
+def _unread(eyes: Eyes) -> dict[UUID, tuple[Fact, ...]]:
+    """A message that waits for these eyes is a fact of work of theirs alone, so it stands in no row."""
+    zone, found = ZoneInfo(eyes.zone), defaultdict[UUID, tuple[Fact, ...]](tuple)
+    for dossier_id, since in waiting(eyes).items():
+        found[dossier_id] = (Fact(Kind.MESSAGE, since.astimezone(zone).date(), since),)
+    return found
+
+
 def _line(
     eyes: Eyes,
     row: CaseloadRow,
@@ -66,6 +79,7 @@ def _line(
     value: dict[str, Any],
     mark: CaseloadMark | None,
     shares: dict[Scope, set[UUID]],
+    more: tuple[Fact, ...],
 ) -> Line:
     def shown(scope: Scope, found: Any) -> Any:
         return found if row.dossier_id in shares[scope] else None
@@ -73,7 +87,7 @@ def _line(
     return Line(
         row.dossier_id,
         name,
-        current(facts_of(value), eyes.today),
+        current((*facts_of(value), *more), eyes.today),
         shown(Scope.LAST_SIGN, row.last_sign),
         shown(Scope.SHIFT, value.get("shift")),
         shown(Scope.WISH, value.get("wish")),

@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 
 from luwte.web.coach import intake, lists, looking, views
-from luwte.web.guiding import distress
+from luwte.web.guiding import distress, office
 from luwte.web.guiding import urls as guiding
 from luwte.web.threshold.converters import DayConverter
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("", views.caseload, name="caseload"),
     path("uitnodigen/", views.invite, name="invite"),
     path("nood/", distress.general, name="distress_general"),
+    path("bereikbaar/", office.office, name="office"),
     path("vragenlijsten/", lists.every, name="instruments"),
     path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),
     path("<uuid:dossier_id>/vragenlijsten/", lists.give, name="questionnaires"),

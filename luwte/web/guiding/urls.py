@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luwte.web.guiding import acquaintance, conflict, distress, gate, giving, recording
+from luwte.web.guiding import acquaintance, conflict, distress, gate, giving, messages, recording
 
 urlpatterns = [
     path("begin/", gate.overview, name="gate"),
@@ -20,5 +20,10 @@ urlpatterns = [
     path("stukjes/geven/", giving.give, name="give"),
     path("stukjes/<uuid:row_id>/kijken/", giving.review, name="given_review"),
     path("stukjes/<uuid:row_id>/einde/", giving.end, name="given_end"),
+    path("berichten/", messages.messages, name="messages"),
+    path("berichten/weg/", messages.drop, name="message_drop"),
+    path("berichten/nieuw/", messages.unread, name="message_unread"),
+    path("berichten/<uuid:message_id>/terug/", messages.withdraw, name="message_back"),
+    path("berichten/bijlage/<uuid:row_id>/", messages.attachment, name="attachment"),
     path("apart/", conflict.conflict, name="conflict"),
 ]
