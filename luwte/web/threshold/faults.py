@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -35,6 +35,8 @@ class FaultsMiddleware:
         if isinstance(fault, NotThere | Denied | Http404 | PermissionDenied):
             request.refused = isinstance(fault, NotThere | Denied)  # type: ignore[attr-defined]
             return page(request, 404)
+        if isinstance(fault, RequestDataTooBig):
+            return page(request, 413)
         log.error("%s %s", type(fault).__name__, getattr(request, "trace_id", ""))
         return page(request, 503 if isinstance(fault, OperationalError) else 500)
 
@@ -68,5 +70,9 @@ def log_refusal(request: HttpRequest) -> None:
 
 def _typed(request: HttpRequest) -> list[str]:
     if request.method != "POST":
+        return []
+    try:
+        request.POST  # noqa: B018 (reading it is what may fail)
+    except RequestDataTooBig:
         return []
     return [value for name, value in request.POST.items() if words(name) and value.strip()]
