@@ -32,7 +32,7 @@ COACHES = ("Marit de Wit", "Joris Peeters", "Samira Haddad")
 MANAGER = "Els Jansen"
 COACHEES = (
     Made("Anna Visser", 0, 2, 9, 4, facts=((Kind.SESSION, 0),), programme="under_way", intake="whole"),
-    Made("Bram Claes", 0, 1, 3, 2, facts=((Kind.MESSAGE, -1),), programme="begins"),
+    Made("Bram Claes", 0, 1, 3, 2, programme="begins"),
     Made("Chaima Bennani", 0, None, 1, 3, waits=(), programme="waits", intake="by_phone"),
     Made("Daan Mulder", 0, 3, 20, 6, facts=((Kind.EVALUATION, 5),)),
     Made("Eva Willems", 0, 2, 11, 5, shares=()),

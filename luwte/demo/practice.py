@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import gate, intake, programme, signals
+from luwte.demo import gate, intake, messages, programme, signals
 from luwte.demo.people import COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
@@ -59,6 +59,7 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
         if chance.random() < (0.55 if back <= LATELY else 0.2):
             _day(replace(own, at=now - timedelta(days=back)), dossier, made.level, chance)
     _facts(replace(guide, at=now), dossier, made)
+    messages.begin(replace(own, at=now), replace(guide, at=now), dossier.id, made.name, lambda: _id(chance))
     if made.programme:
         here = (replace(own, at=now), replace(guide, at=now))
         getattr(programme, made.programme)(*here, dossier.id, lambda: _id(chance))

@@ -19,6 +19,7 @@ FLOOR = {
     "went_well": 6,
     "trajectories": 5,
     **dict.fromkeys(("acquaintances", "adaptations", "approach_reviews", "conflicts", "distress"), 4),
+    **dict.fromkeys(("closings", "joint_sessions", "transfers"), 4),
     **dict.fromkeys(("intakes", "orientations", "responses", "session_feelings"), 4),
     "offices": 3,
     "shares": 3,

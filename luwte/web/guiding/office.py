@@ -16,13 +16,13 @@ from luwte.web.guiding.places import back, show
 from luwte.web.threshold.requests import posted
 
 DAYS = [
-    (0, _l("maandag")),
-    (1, _l("dinsdag")),
-    (2, _l("woensdag")),
-    (3, _l("donderdag")),
-    (4, _l("vrijdag")),
-    (5, _l("zaterdag")),
-    (6, _l("zondag")),
+    ("0", _l("maandag")),
+    ("1", _l("dinsdag")),
+    ("2", _l("woensdag")),
+    ("3", _l("donderdag")),
+    ("4", _l("vrijdag")),
+    ("5", _l("zaterdag")),
+    ("6", _l("zondag")),
 ]
 SENTENCES = {
     Wrong.NO_DAYS: ("days", _l("Kies minstens één dag.")),
