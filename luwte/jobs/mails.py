@@ -29,7 +29,7 @@ def login(token: str) -> None:
     address = settings.SITE_URL + reverse("account:link", args=[tokens.link("login", row.id)])
     with translation.override(row.person.language):
         facts = {"name": row.person.name, "address": address, "code": tokens.code("login", row.id)}
-        _send(row.person.email, _("Je link om in te loggen"), "mail/login.txt", facts)
+        send(row.person.email, _("Je link om in te loggen"), "mail/login.txt", facts)
 
 
 def invitation(invitation: str) -> None:
@@ -39,18 +39,22 @@ def invitation(invitation: str) -> None:
         return
     address = settings.SITE_URL + reverse("account:invitation", args=[tokens.link("invitation", row.id)])
     facts = {"name": row.name, "address": address, "practice": row.practice.name}
-    _send(row.email, _("Er staat iets voor je klaar"), "mail/invitation.txt", facts)
+    send(row.email, _("Er staat iets voor je klaar"), "mail/invitation.txt", facts)
 
 
 def orientation(orientation: str) -> None:
     """The mail to someone of the client organisation, with the link to four questions."""
-    row = Orientation.objects.select_related("practice").filter(id=UUID(orientation), state=State.ASKED.value).first()
+    row = (
+        Orientation.objects.select_related("practice")
+        .filter(id=UUID(orientation), state=State.ASKED.value, dossier__closed_at=None)
+        .first()
+    )
     if row is None:
         return
     held = keys.ring([row.dossier_id]).open(row)
     address = settings.SITE_URL + reverse("guest:orientation", args=[tokens.link("orientation", row.id)])
     facts = {"name": held["to"]["name"], "who": held["who"], "address": address, "practice": row.practice.name}
-    _send(held["to"]["email"], _("Vier korte vragen"), "mail/orientation.txt", facts)
+    send(held["to"]["email"], _("Vier korte vragen"), "mail/orientation.txt", facts)
 
 
 def assign(dossier: str) -> None:
@@ -63,7 +67,7 @@ def assign(dossier: str) -> None:
     for person in managers(eyes, row.practice_id):
         with translation.override(person.language):
             facts = {"name": person.name, "address": address, "practice": row.practice.name}
-            _send(person.email, _("Er staat iets voor je klaar"), "mail/assign.txt", facts)
+            send(person.email, _("Er staat iets voor je klaar"), "mail/assign.txt", facts)
 
 
 def message(dossier: str, message: str) -> None:
@@ -82,8 +86,9 @@ def message(dossier: str, message: str) -> None:
         to, page = guide.person, reverse(f"{space}:messages", args=[found.dossier_id])
     with translation.override(to.language):
         facts = {"name": to.name, "address": settings.SITE_URL + page, "practice": found.practice.name}
-        _send(to.email, _("Er staat iets voor je klaar"), "mail/message.txt", facts)
+        send(to.email, _("Er staat iets voor je klaar"), "mail/message.txt", facts)
 
 
-def _send(to: str, subject: str, template: str, facts: dict[str, str]) -> None:
+def send(to: str, subject: str, template: str, facts: dict[str, str]) -> None:
+    """One mail of words, from its template."""
     send_mail(subject, render_to_string(template, facts), None, [to])

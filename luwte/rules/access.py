@@ -21,6 +21,8 @@ class Act(StrEnum):
     OFFER_INSTRUMENT = "bring a questionnaire for the practice"
     WRITE_MESSAGE = "write a message"
     KEEP_OFFICE = "say when one answers"
+    NAME_SUBSTITUTE = "say who stands in"
+    PUT_TO_REST = "put a dossier to rest"
     ANSWER_LINK = "answer what a mailed link asks"
 
 
@@ -29,13 +31,18 @@ _MAY: dict[str, frozenset[Act]] = {
     "coach": frozenset(
         {
             *(Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT),
-            *(Act.WRITE_MESSAGE, Act.KEEP_OFFICE),
+            *(Act.WRITE_MESSAGE, Act.KEEP_OFFICE, Act.NAME_SUBSTITUTE, Act.PUT_TO_REST),
         }
     ),
     "care_professional": frozenset(
         {Act.GUIDE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT, Act.WRITE_MESSAGE, Act.KEEP_OFFICE}
     ),
-    "practice_manager": frozenset({Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT}),
+    "practice_manager": frozenset(
+        {
+            *(Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT),
+            *(Act.NAME_SUBSTITUTE, Act.PUT_TO_REST),
+        }
+    ),
     "guest": frozenset({Act.ANSWER_LINK}),
     "clock": frozenset({Act.ROOT, Act.BRING_DIARY, Act.RECOMPUTE}),
     "operator": frozenset({Act.ROOT, Act.INVITE_STAFF, Act.BRING_DIARY, Act.RECOMPUTE}),

@@ -7,11 +7,15 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from luwte.records import keys
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
+from luwte.records.dossiers.models import Dossier, Guide
 from luwte.records.dossiers.queries import visible
 from luwte.records.eyes import Eyes, Role
 from luwte.records.messages.queries import waiting
+from luwte.records.offices.queries import covered
 from luwte.records.shares.queries import shared_ids
 from luwte.rules.attention import Fact, Kind, Seen, current, order
 from luwte.rules.consents import Scope
@@ -29,6 +33,17 @@ class Line:
     wish: str | None
     seen: Seen | None
     later_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """What a substitute sees of a person: how to reach them, and when they have a talk."""
+
+    dossier: Dossier
+    name: str
+    email: str
+    coach: str
+    appointments: tuple[date, ...]
 
 
 def lines(eyes: Eyes) -> list[Line]:
@@ -54,6 +69,32 @@ def talk_today(eyes: Eyes, dossier_id: UUID) -> bool:
     row = CaseloadRow.objects.filter(dossier__in=visible(eyes), dossier_id=dossier_id).first()
     facts = facts_of(keys.ring([dossier_id]).open(row)) if row else ()
     return any(one.kind is Kind.SESSION and one.on == eyes.today for one in facts)
+
+
+def stand_in(eyes: Eyes) -> list[StandIn]:
+    """Contact and appointments of whom these eyes stand in for today; nothing else of a dossier is opened or told."""
+    if not (coaches := covered(eyes)):
+        return []
+    rows = Guide.objects.filter(Q(until=None) | Q(until__gt=eyes.today), person_id__in=coaches, role=Role.COACH.value)
+    rows = rows.filter(practice_id=eyes.practice_id, since__lte=eyes.today, dossier__closed_at=None)
+    found = list(rows.select_related("dossier__person", "person").order_by("dossier__person__name"))
+    ring = keys.ring({guide.dossier_id for guide in found})
+    lists = CaseloadRow.objects.filter(dossier_id__in=[guide.dossier_id for guide in found])
+    facts = {row.dossier_id: facts_of(ring.open(row)) for row in lists}
+    return [
+        StandIn(
+            guide.dossier,
+            guide.dossier.person.name,
+            guide.dossier.person.email,
+            guide.person.name,
+            tuple(sorted(f.on for f in facts.get(guide.dossier_id, ()) if _soon(f, eyes.today))),
+        )
+        for guide in found
+    ]
+
+
+def _soon(fact: Fact, today: date) -> bool:
+    return fact.kind is Kind.SESSION and fact.on >= today
 
 
 def facts_of(value: dict[str, Any]) -> tuple[Fact, ...]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from luwte.records.eyes import Eyes, Role
-from luwte.records.eyes.values import HOUSE
+from luwte.records.eyes.values import HOUSE, STAFF
 from luwte.records.people.models import Invitation, LoginToken, Membership, Person, Practice
 
 
@@ -57,6 +57,15 @@ def staff(eyes: Eyes) -> QuerySet[Membership]:
     """Who works in the practice, for its manager."""
     rows = Membership.objects.select_related("person").order_by("person__name", "role")
     return rows.filter(practice_id=eyes.practice_id) if eyes.role is Role.PRACTICE_MANAGER else rows.none()
+
+
+def coaches(eyes: Eyes) -> list[Person]:
+    """Who coaches in this practice today, for who works here."""
+    if eyes.role not in STAFF:
+        return []
+    rows = Membership.objects.filter(practice_id=eyes.practice_id, role=Role.COACH.value, since__lte=eyes.today)
+    now = rows.filter(Q(until=None) | Q(until__gt=eyes.today)).select_related("person")
+    return [row.person for row in now.order_by("person__name")]
 
 
 def open_invitations(eyes: Eyes) -> QuerySet[Invitation]:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from luwte.web.coach import intake, lists, looking, views
+from luwte.web.coach import closing, intake, lists, looking, substitutes, views
 from luwte.web.guiding import distress, office
 from luwte.web.guiding import urls as guiding
 from luwte.web.threshold.converters import DayConverter
@@ -13,6 +13,10 @@ urlpatterns = [
     path("", views.caseload, name="caseload"),
     path("uitnodigen/", views.invite, name="invite"),
     path("nood/", distress.general, name="distress_general"),
+    path("vervanging/", substitutes.substitutes, name="substitutes"),
+    path("waarnemen/", substitutes.stand_in, name="stand_in"),
+    path("stilgelegd/", closing.at_rest, name="at_rest"),
+    path("<uuid:dossier_id>/stilleggen/", closing.stop, name="stop"),
     path("bereikbaar/", office.office, name="office"),
     path("vragenlijsten/", lists.every, name="instruments"),
     path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),

@@ -15,6 +15,7 @@ from luwte.actions.dossiers import NotThere
 from luwte.records.dossiers.queries import guides
 from luwte.records.eyes import Eyes
 from luwte.records.messages import queries
+from luwte.records.offices.queries import stand_ins
 from luwte.records.people.queries import name_of
 from luwte.web.design.messages import MessageForm, autosave, by_words, expected, lines, number, sent, served, withdrawn
 from luwte.web.threshold.uploads import in_memory
@@ -87,7 +88,8 @@ def _conversation(request: HttpRequest, people: dict[UUID, tuple[str, bool]], gu
     if form is not None and sent(request, form, eyes.dossier_id, guide):
         told.success(request, _sent_words(expected(eyes, guide)["by"]))
         return redirect(here)
-    facts = {"guide": guide, "who": who, "several": len(people) > 1, **_page(request, eyes, guide)}
+    facts = {"stand_ins": [(one.name, one.email) for one in stand_ins(eyes, guide)]}
+    facts |= {"guide": guide, "who": who, "several": len(people) > 1, **_page(request, eyes, guide)}
     if now:
         facts |= _writing(eyes, guide, form)
     acts.read(eyes, eyes.dossier_id, guide)

@@ -22,7 +22,7 @@ from luwte.records.energy_entries import queries as energy_queries
 from luwte.records.recovery_moments import queries as moment_queries
 from luwte.records.trajectories.queries import waits
 from luwte.rules.check_ins import Values, Wrong
-from luwte.web.coachee import intake, programme
+from luwte.web.coachee import hands, intake, programme
 from luwte.web.coachee.days import week
 from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm, OnceForm
 from luwte.web.coachee.messages import new_from
@@ -54,6 +54,7 @@ def _today(request: HttpRequest, **more: object) -> HttpResponse:
         "moments": moment_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
         "entries": energy_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
         "new_from": new_from(eyes),
+        **hands.notices(request),
         "waits": waits(eyes, eyes.dossier_id),
         "taken_along": [NAMES[one] for one in taken_along(eyes, eyes.dossier_id)],
         "intake_waits": intake.waits(eyes),
