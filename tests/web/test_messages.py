@@ -16,6 +16,7 @@ from luwte.actions import messages
 from luwte.jobs import mails
 from luwte.records.attachments.models import Attachment
 from luwte.records.eyes import clock, looking
+from luwte.records.messages import queries
 from luwte.records.messages.models import Message, MessageDraft
 from luwte.records.outbox.models import OutboxRow
 from tests.building import now
@@ -315,3 +316,8 @@ def test_no_mail_for_what_was_read_or_taken_back_or_has_no_reader(world, mailout
     with looking(clock(now())):
         mails.message(str(world.dossier.id), str(note))
     assert "/meekijken/" in mailoutbox[0].body or "/zorg/" in mailoutbox[0].body
+
+
+def texts_of(eyes, dossier_id, guide):
+    """The texts of a conversation as these eyes read them."""
+    return [line.text for line in queries.conversation(eyes, dossier_id, guide)[0]]

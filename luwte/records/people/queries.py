@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -74,6 +75,23 @@ def open_invitations(eyes: Eyes) -> QuerySet[Invitation]:
     if eyes.role is Role.PRACTICE_MANAGER:
         return rows
     return rows.filter(invited_by_id=eyes.person_id) if eyes.role is Role.COACH else rows.none()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A list of people who were invited together and did not all answer yet."""
+
+    batch: UUID
+    at: datetime
+    names: tuple[str, ...]
+
+
+def batches(eyes: Eyes) -> list[Batch]:
+    """The lists that these eyes sent, newest first, with who did not answer yet."""
+    found: dict[UUID, list[Invitation]] = {}
+    for row in open_invitations(eyes).exclude(batch=None).order_by("-made_at", "name"):
+        found.setdefault(row.batch, []).append(row)
+    return [Batch(batch, rows[0].made_at, tuple(row.name for row in rows)) for batch, rows in found.items()]
 
 
 def login_token(eyes: Eyes, link_hash: str) -> LoginToken | None:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from luwte.web.coach import closing, intake, lists, looking, substitutes, views
+from luwte.web.coach import bringing, closing, intake, lists, looking, substitutes, views
 from luwte.web.guiding import distress, office
 from luwte.web.guiding import urls as guiding
 from luwte.web.threshold.converters import DayConverter
@@ -17,6 +17,8 @@ urlpatterns = [
     path("waarnemen/", substitutes.stand_in, name="stand_in"),
     path("stilgelegd/", closing.at_rest, name="at_rest"),
     path("<uuid:dossier_id>/stilleggen/", closing.stop, name="stop"),
+    path("meebrengen/", bringing.bring, name="bring"),
+    path("meebrengen/<uuid:batch>/terug/", bringing.undo, name="bring_undo"),
     path("bereikbaar/", office.office, name="office"),
     path("vragenlijsten/", lists.every, name="instruments"),
     path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),

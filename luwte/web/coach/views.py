@@ -16,6 +16,7 @@ from luwte.actions import caseload as marks
 from luwte.actions import looks, people
 from luwte.actions.dossiers import there
 from luwte.records.caseload import queries
+from luwte.records.closings.queries import fresh
 from luwte.records.eyes import Role
 from luwte.records.offices.queries import covered
 from luwte.records.orientations.queries import latest
@@ -66,6 +67,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
     rows = [_row(request, line) for line in shown]
     following = first + PAGE if len(lines) > first + PAGE else None
     facts = {"rows": rows, "following": following, "all": len(lines), "stands_in": bool(covered(request.eyes))}
+    facts |= {"rested": bool(fresh(request.eyes))}
     return render(request, "coach/caseload.html", facts)
 
 

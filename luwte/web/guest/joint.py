@@ -1,4 +1,4 @@
-"""For someone close who is invited to one session: a page to read. Nothing is asked, and nothing about them is stored."""
+"""For someone close who is invited to one session: a page to read. Nothing is asked or stored about them."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
