@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from luwte.actions import closing, dossiers, energy_entries, people, shares
+from luwte.actions import closing, dossiers, intakes, people, preferences, session_feelings, shares
 from luwte.jobs import hands, mails, relay
 from luwte.records.audit.models import AuditEvent
 from luwte.records.dossiers.queries import guidance
@@ -17,6 +17,9 @@ from luwte.records.eyes import Role, clock, looking, operator
 from luwte.records.joint_sessions.models import JointInvitation
 from luwte.records.people.models import Invitation
 from luwte.rules.consents import Scope
+from luwte.rules.preferences import Preferences, Wish
+from luwte.rules.session_feelings import Feeling, Left
+from tests import filling
 from tests.building import fill_in, now
 from tests.talking import send
 from tests.web.test_access import client_of, log_in
@@ -246,10 +249,9 @@ def test_a_file_becomes_a_list(world, name, data):
 @pytest.mark.parametrize("data", [b"\x00\x01\x02" * 50, b"x" * 1_000_001, b""])
 def test_a_file_that_is_none_is_told(world, data):
     said = {"client_id": uuid4(), "text": "", "file": SimpleUploadedFile("x.csv", data)}
-    assert client_of(world, "coach").post(reverse("coach:bring"), said).status_code in {200, 422}
-    assert (
-        client_of(world, "coach").post(reverse("coach:bring"), {"client_id": uuid4(), "text": " "}).status_code == 422
-    )
+    coach, page = client_of(world, "coach"), reverse("coach:bring")
+    assert coach.post(page, said).status_code in {200, 422}
+    assert coach.post(page, {"client_id": uuid4(), "text": " "}).status_code == 422
     many = "\n".join(f"Jo {n}; jo{n}@voorbeeld.invalid" for n in range(201))
     answer = coach.post(page, {"client_id": uuid4(), "text": many, "do": "keep"})
     assert "meer dan 200 regels" in text(answer)
@@ -292,20 +294,48 @@ def test_a_former_coachee_goes_on_reading(world):
     assert coachee.post(page, {"client_id": uuid4(), "base_revision": 0, "text": "x"}).status_code == 404
 
 
-def test_a_care_professional_sees_what_is_released_and_nothing_else(world):
-    own, care = world.eyes("coachee"), client_of(world, "care professional")
-    fill_in(world)
-    with looking(own):
-        energy_entries.add(own, own.dossier_id, own.today, "de tuin van zorg", gave=True, client_id=uuid4())
-    page = reverse("care:dossier", args=[world.dossier.id])
+@pytest.mark.parametrize("scope", Scope)
+def test_a_care_professional_sees_what_is_released_and_nothing_else(world, scope):
+    own, care, page = (
+        world.eyes("coachee"),
+        client_of(world, "care professional"),
+        reverse("care:dossier", args=[world.dossier.id]),
+    )
+    marks = fill_everything(world)
     before = text(care.get(page))
-    assert "de tuin van zorg" not in before
-    assert "<td>3</td>" not in before
+    assert [mark for mark in marks.values() if mark in before] == []
+    assert "deelt nu niets met jou" in before
+    assert "Deelt nu niets met jou." in text(care.get(reverse("care:caseload")))
     with looking(own):
-        shares.give(own, own.dossier_id, world.care.id, Scope.DAYS)
+        shares.give(own, own.dossier_id, world.care.id, scope)
     after = text(care.get(page))
-    assert "<td>3</td>" in after
+    assert [one for one, mark in marks.items() if mark in after] == ([scope] if scope in marks else [])
+    assert "Deelt met jou:" in text(care.get(reverse("care:caseload")))
     with looking(own):
-        shares.withdraw(own, own.dossier_id, world.care.id, Scope.DAYS)
-    assert "<td>3</td>" not in text(care.get(page))
+        shares.withdraw(own, own.dossier_id, world.care.id, scope)
+    assert [mark for mark in marks.values() if mark in text(care.get(page))] == []
     assert care.get(reverse("care:dossier", args=[world.bram_dossier.id])).status_code == 404
+
+
+def fill_everything(world):
+    """Something of each scope, with words that tell which."""
+    own = world.eyes("coachee")
+    fill_in(world)
+    filling.live(world)
+    with looking(own):
+        for party in (world.coach.id,):
+            for scope in Scope:
+                shares.give(own, own.dossier_id, party, scope)
+        said = {"hope": "zqintake"}
+        intakes.save(own, own.dossier_id, "wat-telt", said, client_id=uuid4(), base_revision=0, done=True)
+        preferences.choose(own, own.dossier_id, Preferences(wish=Wish.CALL), client_id=uuid4())
+        left = Left(Feeling.LESS, "zqgevoel")
+        session_feelings.save(own, own.dossier_id, own.today, left, client_id=uuid4(), base_revision=0)
+    return {
+        Scope.DAYS: "<td>3</td>",
+        Scope.INTAKE: "zqintake",
+        Scope.RESPONSES: "/antwoorden/",
+        Scope.SESSION_FEELING: "zqgevoel",
+        Scope.LAST_SIGN: "Laatste teken:",
+        Scope.WISH: "Eigen wens bij stilte: bellen",
+    }

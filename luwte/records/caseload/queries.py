@@ -35,6 +35,11 @@ class Line:
     later_until: date | None
 
 
+def shown_signs(eyes: Eyes, dossier_id: UUID) -> Line | None:
+    """The line of one dossier, for its own page."""
+    return next(iter(lines(eyes, dossier_id)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class StandIn:
     """What a substitute sees of a person: how to reach them, and when they have a talk."""
@@ -46,12 +51,13 @@ class StandIn:
     appointments: tuple[date, ...]
 
 
-def lines(eyes: Eyes) -> list[Line]:
-    """Every dossier that these eyes guide, ordered by facts of work, then by name."""
-    people = dict(visible(eyes).values_list("id", "person__name"))
+def lines(eyes: Eyes, only: UUID | None = None) -> list[Line]:
+    """Every dossier that these eyes guide (or `only` one of them), ordered by facts of work, then by name."""
+    mine = visible(eyes).filter(id=only) if only else visible(eyes)
+    people = dict(mine.values_list("id", "person__name"))
     marks = {m.dossier_id: m for m in CaseloadMark.objects.filter(person_id=eyes.person_id, dossier__in=visible(eyes))}
     shares = {scope: shared_ids(eyes, scope) for scope in (Scope.LAST_SIGN, Scope.SHIFT, Scope.WISH)}
-    rows = CaseloadRow.objects.filter(dossier__in=visible(eyes))
+    rows = CaseloadRow.objects.filter(dossier__in=mine)
     ring, unread = keys.ring(people), _unread(eyes)
     found = [
         _line(
