@@ -34,6 +34,7 @@ from luwte.records.acquaintances.queries import talks
 from luwte.records.assignments import queries as assignments
 from luwte.records.dossiers.queries import guidance
 from luwte.records.eyes import Role, looking, operator
+from luwte.records.joint_sessions.models import JointInvitation
 from luwte.records.orientations.models import Orientation
 from luwte.records.went_well import queries as went_well
 from luwte.rules.acquaintances import Answer
@@ -259,6 +260,7 @@ def other_faces(world):
     yield from _questionnaires(world, coachee)
     yield from _programme(world, coachee)
     yield from _pieces(coachee)
+    yield from _hands(world, coachee)
     yield from _messages(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
@@ -341,6 +343,48 @@ def _pieces(coachee):
     coachee.post(page, {"do": "away", "client_id": uuid4()})
     yield "put away", coachee.get(page)
     yield "pieces", coachee.get(reverse("coachee:pieces"))
+
+
+def _hands(world, coachee):
+    """Someone stands in, is proposed, comes along, was put to rest; a list that is read; a practice that stops."""
+    house = operator(now())
+    with looking(house):
+        sam = people.add_person(house, "sam@voorbeeld.invalid", "Sam <de> Wit")
+        people.add_member(house, world.practice, sam, Role.COACH)
+    coach, manager, other, today = client_of(world, "coach"), client_of(world, "manager"), Client(), house.today
+    log_in(other, sam)
+    said = {"substitute": sam.id, "since": today, "until": today + timedelta(9)}
+    yield "odd days of standing in", coach.post(reverse("coach:substitutes"), {**said, "until": "2026-01-01"})
+    yield "someone stands in", coach.post(reverse("coach:substitutes"), said, follow=True)
+    yield "and sees contact", other.get(reverse("coach:stand_in"))
+    yield "and knows it", other.get(reverse("coach:caseload"))
+    yield "and the coachee knows", coachee.get(reverse("coachee:who_sees_what"))
+    yield "all of the practice", manager.post(reverse("practice:substitutes"), said)
+    move = {"leaves": world.coach.id, "comes": sam.id}
+    yield "who could guide", manager.get(address(world, "practice:guides"))
+    yield "proposed", manager.post(reverse("practice:transfer", args=[world.dossier.id]), move, follow=True)
+    yield "what goes along", coachee.get(reverse("coachee:transfer"))
+    yield "not on the list", coachee.post(reverse("coachee:transfer"), {"scopes": ["x"]})
+    manager.post(reverse("practice:transfer", args=[world.dossier.id]), {"do": "back"})
+    yield "odd last day", manager.post(reverse("practice:farewell"), {"last_day": "x"})
+    yield "a last day", manager.post(reverse("practice:farewell"), {"last_day": today}, follow=True)
+    yield "what to take along", coachee.get(reverse("coachee:farewell"))
+    yield "lines on Vandaag", coachee.get(reverse("coachee:today"))
+    close = {"email": "x@y.invalid", "on": today, "client_id": uuid4()}
+    yield "no address", coachee.post(reverse("coachee:joint"), {**close, "email": "x"})
+    yield "someone close", coachee.post(reverse("coachee:joint"), close, follow=True)
+    with looking(world.eyes("coachee")):
+        row_id = JointInvitation.objects.get().id
+    yield "a page to read", Client().get(reverse("guest:joint", args=[tokens.link("joint", row_id)]))
+    people_list = {"client_id": uuid4(), "text": "Jo <b>; jo@voorbeeld.invalid; 5-1-2026"}
+    yield "a list", coach.post(reverse("coach:bring"), people_list)
+    yield "a wrong list", coach.post(reverse("coach:bring"), {**people_list, "text": "Jo <b>\nan@voorbeeld.invalid"})
+    yield "a list sent", coach.post(reverse("coach:bring"), {**people_list, "do": "keep"}, follow=True)
+    stop = reverse("coach:stop", args=[world.bram_dossier.id])
+    yield "too long a note", coach.post(stop, {"note": "a" * 2001})
+    yield "put to rest", coach.post(stop, {"note": ""}, follow=True)
+    yield "a list with that", coach.get(reverse("coach:caseload"))
+    yield "released to care", client_of(world, "care professional").get(address(world, "care:dossier"))
 
 
 def _messages(world, coachee):
