@@ -30,6 +30,8 @@ class Made:
 
 COACHES = ("Marit de Wit", "Joris Peeters", "Samira Haddad")
 MANAGER = "Els Jansen"
+CARE = "Noor Aerts"  # a care professional beside the coach, for those in BESIDE, who see what is named there
+BESIDE = {"Anna Visser": (Scope.DAYS, Scope.INTAKE), "Daan Mulder": ()}
 COACHEES = (
     Made("Anna Visser", 0, 2, 9, 4, facts=((Kind.SESSION, 0),), programme="under_way", intake="whole"),
     Made("Bram Claes", 0, 1, 3, 2, programme="begins"),

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
 from luwte.demo import gate, intake, messages, programme, signals
-from luwte.demo.people import COACHEES, COACHES, MANAGER, SIGNALS, Made, address
+from luwte.demo.people import BESIDE, CARE, COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
 from luwte.records.people.models import Person, Practice
 from luwte.rules.check_ins import Values
+from luwte.rules.consents import Scope
 
 SEED = 2026
 LATELY = 70  # days; before that the made-up people wrote less, and the demo is there sooner
@@ -29,11 +30,27 @@ def build(now: datetime, told: Callable[[str], None] = lambda _: None) -> Practi
         practice = people.add_practice(by, "Praktijk De Haven")
         coaches = [_member(by, practice, name, Role.COACH) for name in COACHES]
         _member(by, practice, MANAGER, Role.PRACTICE_MANAGER)
+        care = _member(by, practice, CARE, Role.CARE_PROFESSIONAL)
     for made in COACHEES:
         told(made.name)
         _coachee(now, practice, coaches[made.coach], made, chance)
+    for name, scopes in BESIDE.items():
+        _beside(now, practice, care, name, scopes)
     _second_life(now, coaches[1])
     return practice
+
+
+def _beside(now: datetime, practice: Practice, care: Person, name: str, scopes: tuple[Scope, ...]) -> None:
+    """A care professional looks along with someone, and sees what that person releases."""
+    by = operator(now, access_point="demo")
+    with looking(by):
+        person = people.add_person(by, address(name), name)
+        dossier = dossiers.open_for(by, practice, person)
+        dossiers.add_guide(by, dossier, care, Role.CARE_PROFESSIONAL.value)
+    own = Eyes(Role.COACHEE, now, person.id, practice.id, dossier.id, access_point="demo")
+    with looking(own):
+        for scope in scopes:
+            shares.give(own, dossier.id, care.id, scope)
 
 
 def _member(by: Eyes, practice: Practice, name: str, role: Role) -> Person:

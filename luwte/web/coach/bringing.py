@@ -63,7 +63,8 @@ def bring(request: HttpRequest) -> HttpResponse:
             return _kept(request, form, lines)
         form = _shown(form, lines)
     facts = {"form": form, "lines": _told(lines), "fine": rule.fine(lines), "earlier": batches(eyes)}
-    return render(request, "coach/bring.html", facts, status=422 if form.errors else 200)
+    refused = form.errors or request.POST.get("do") == "keep"
+    return render(request, "coach/bring.html", facts, status=422 if refused else 200)
 
 
 @require_POST
