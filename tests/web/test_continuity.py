@@ -129,7 +129,7 @@ def test_another_coach_with_what_is_picked(world, sam):
     manager.post(page, said)
     assert "Sam kan je coach worden." in text(coachee.get(reverse("coachee:today")))
     shown = text(coachee.get(reverse("coachee:transfer")))
-    assert "Coach ziet nu:" in shown
+    assert "Wat Coach nu ziet" in shown
     assert " checked" not in shown
     assert coachee.post(reverse("coachee:transfer"), {"scopes": ["alles"]}).status_code == 422
     assert "Sam is nu je coach." in text(coachee.post(reverse("coachee:transfer"), {"scopes": ["days"]}, follow=True))

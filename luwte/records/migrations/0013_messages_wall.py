@@ -73,7 +73,7 @@ POLICIES |= {
         ("ALL", OWN),
         ("SELECT", "luwte_role() = 'guest' AND token_hash = luwte_token()"),
     ],
-    "takenover": [("ALL", WORKED), ("ALL", OWN), ("INSERT", "luwte_role() = 'login'")],
+    "takenover": [("ALL", WORKED), ("ALL", OWN), ("ALL", "luwte_role() = 'login'")],
 }
 # On tables that have a wall already.
 MORE = {
