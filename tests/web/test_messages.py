@@ -321,3 +321,14 @@ def test_no_mail_for_what_was_read_or_taken_back_or_has_no_reader(world, mailout
 def texts_of(eyes, dossier_id, guide):
     """The texts of a conversation as these eyes read them."""
     return [line.text for line in queries.conversation(eyes, dossier_id, guide)[0]]
+
+
+def test_a_file_is_written_to_no_disk_before_it_is_sealed(world, page, theirs, monkeypatch):
+    def on_disk(*_given, **_more):
+        raise AssertionError("a file on the disk")
+
+    monkeypatch.setattr("django.core.files.uploadhandler.TemporaryUploadedFile", on_disk)
+    large = picture("PNG", (900, 900)) + b"\0" * 1_500_000
+    for role, address in (("coachee", page), ("coach", theirs)):
+        assert client_of(world, role).post(address, check_in(text="", files=[file("a.png", large)])).status_code == 302
+    assert count(Attachment) == 2
