@@ -74,6 +74,11 @@ def stand_in(world, sam, who="coach", days=9, **more):
 def test_a_substitute_sees_contact_and_appointments_only(world, sam, who):
     with looking(world.eyes("coach")) as eyes:
         caseload.note_fact(eyes, world.dossier.id, Kind.SESSION, eyes.today + timedelta(2))
+    house = operator(now() - timedelta(days=5))
+    with looking(house):
+        # someone of a colleague who is not away
+        elsewhere = dossiers.open_for(house, world.practice, world.member)
+        dossiers.add_guide(house, elsewhere, world.former, "coach")
     stand_in(world, sam, who)
     with looking(as_coach(world, sam)) as eyes:
         anna, bram = lists.stand_in(eyes)
