@@ -45,6 +45,7 @@ class World:
     response: Any = None
     open_response: Any = None
     talk: Any = None
+    attachment: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
         at = at or now()

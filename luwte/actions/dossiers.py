@@ -1,5 +1,6 @@
 """Opening a dossier, giving it a guide, and what each write into a dossier shares: the check, the row, the receipt."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -27,7 +28,7 @@ def there(by: Eyes, dossier_id: UUID | None) -> Dossier:
     return dossier
 
 
-def open_for(by: Eyes, practice: Practice, person: Person) -> Dossier:
+def open_for(by: Eyes, practice: Practice, person: Person, facts: Sequence[Any] = ()) -> Dossier:
     """A dossier for a person in a practice, with its own key and its row in the caseload; the one there is, if any."""
     if found := Dossier.objects.filter(practice=practice, person=person).first():
         return found
@@ -36,7 +37,7 @@ def open_for(by: Eyes, practice: Practice, person: Person) -> Dossier:
         keys.make(dossier.id, by.at)
     with writing(by, None, dossier=dossier) as pen:
         dossier.save(force_insert=True)
-        insert(CaseloadRow(**born(by, dossier)), keys.ring([dossier.id]), {"facts": []})
+        insert(CaseloadRow(**born(by, dossier)), keys.ring([dossier.id]), {"facts": list(facts)})
         pen.log("dossiers.open", "C", "dossier", dossier.id)
     return dossier
 

@@ -1,16 +1,18 @@
 """Practices, people, memberships and invitations."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from luwte.actions import instruments, tokens
 from luwte.actions.dossiers import NotThere, add_guide, open_for
-from luwte.actions.writing import Denied, writing
+from luwte.actions.writing import Denied, Pen, writing
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role
 from luwte.records.people.models import Invitation, Membership, Person, Practice
 from luwte.records.people.queries import open_invitations
+from luwte.records.trajectories.models import TakenOver
 from luwte.rules.access import Act
+from luwte.rules.attention import Kind
 
 INVITATION_DAYS = 14
 hashed = tokens.hashed
@@ -91,21 +93,30 @@ def invite(by: Eyes, email: str, name: str, role: Role) -> Invitation:
     """An invitation that leaves by mail. A coach invites coachees, whom they then guide; a manager invites anyone."""
     act = Act.INVITE_COACHEE if role is Role.COACHEE else Act.INVITE_STAFF
     with writing(by, act) as pen:
-        invitation_id = uuid4()
-        invitation = Invitation.objects.create(
-            id=invitation_id,
-            practice_id=by.here,
-            email=email.lower(),
-            name=name,
-            role=role.value,
-            guide_id=by.person_id if by.role is Role.COACH else None,
-            invited_by_id=by.person_id,
-            token_hash=tokens.hashed(tokens.link("invitation", invitation_id)),
-            made_at=by.at,
-            expires_at=by.at + timedelta(days=INVITATION_DAYS),
-        )
-        pen.ask("mail.invitation", invitation=str(invitation.id))
-        pen.log("people.invite", "C", "invitation", invitation.id)
+        return invited(pen, email, name, role)
+
+
+def invited(
+    pen: Pen, email: str, name: str, role: Role, *, batch: UUID | None = None, running_since: date | None = None
+) -> Invitation:
+    """One invitation, inside the transaction of whoever writes."""
+    by, invitation_id = pen.by, uuid4()
+    invitation = Invitation.objects.create(
+        id=invitation_id,
+        practice_id=by.here,
+        email=email.lower(),
+        name=name,
+        role=role.value,
+        guide_id=by.person_id if by.role is Role.COACH else None,
+        invited_by_id=by.person_id,
+        token_hash=tokens.hashed(tokens.link("invitation", invitation_id)),
+        made_at=by.at,
+        expires_at=by.at + timedelta(days=INVITATION_DAYS),
+        batch=batch,
+        running_since=running_since,
+    )
+    pen.ask("mail.invitation", invitation=str(invitation.id))
+    pen.log("people.invite", "C", "invitation", invitation.id)
     return invitation
 
 
@@ -122,7 +133,11 @@ def accept(by: Eyes, invitation: Invitation, language: str = "nl") -> tuple[Pers
     person = add_person(by, invitation.email, invitation.name, language)
     dossier = None
     if invitation.role == Role.COACHEE:
-        dossier = open_for(by, invitation.practice, person)
+        since = invitation.running_since
+        facts = [[Kind.TOPIC.value, by.today.isoformat(), by.at.isoformat()]] if since else []
+        dossier = open_for(by, invitation.practice, person, facts)
+        if since:
+            _taken_over(by, dossier, since)
         if invitation.guide is not None:
             add_guide(by, dossier, invitation.guide, Role.COACH.value)
     with writing(by, None, practice_id=invitation.practice_id) as pen:
@@ -134,3 +149,14 @@ def accept(by: Eyes, invitation: Invitation, language: str = "nl") -> tuple[Pers
         invitation.save(update_fields=["accepted_at"])
         pen.log("people.accept", "U", "invitation", invitation.id)
     return person, dossier
+
+
+def _taken_over(by: Eyes, dossier: Dossier, since: date) -> None:
+    """The course ran elsewhere since a day; it runs on here, and the talk about safety is still to be recorded."""
+    with writing(by, None, dossier=dossier) as pen:
+        if TakenOver.objects.filter(dossier=dossier).exists():
+            return
+        row = TakenOver.objects.create(
+            id=uuid4(), practice_id=dossier.practice_id, dossier=dossier, since=since, noted_at=by.at
+        )
+        pen.log("trajectories.take_over", "C", "taken_over", row.id)

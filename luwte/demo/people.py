@@ -32,9 +32,11 @@ class Made:
 
 COACHES = ("Marit de Wit", "Joris Peeters", "Samira Haddad")
 MANAGER = "Els Jansen"
+CARE = "Noor Aerts"  # a care professional beside the coach, for those in BESIDE, who see what is named there
+BESIDE = {"Anna Visser": (Scope.DAYS, Scope.INTAKE), "Daan Mulder": ()}
 COACHEES = (
     Made("Anna Visser", 0, 2, 9, 4, talks=(0, 14, 28), programme="under_way", intake="whole", plan="agreed"),
-    Made("Bram Claes", 0, 1, 3, 2, facts=((Kind.MESSAGE, -1),), programme="begins", plan="laid"),
+    Made("Bram Claes", 0, 1, 3, 2, programme="begins", plan="laid"),
     Made("Chaima Bennani", 0, None, 1, 3, waits=(), programme="waits", intake="by_phone"),
     Made("Daan Mulder", 0, 3, 20, 6, facts=((Kind.EVALUATION, 5),)),
     Made("Eva Willems", 0, 2, 11, 5, shares=(), talks=(2,)),

@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import adapting, gate, intake, plan, programme, sessions, signals
-from luwte.demo.people import COACHEES, COACHES, MANAGER, SIGNALS, Made, address
+from luwte.demo import adapting, gate, intake, messages, plan, programme, sessions, signals
+from luwte.demo.people import BESIDE, CARE, COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
 from luwte.records.people.models import Person, Practice
 from luwte.rules.check_ins import Values
+from luwte.rules.consents import Scope
 
 SEED = 2026
 LATELY = 70  # days; before that the made-up people wrote less, and the demo is there sooner
@@ -29,10 +30,13 @@ def build(now: datetime, told: Callable[[str], None] = lambda _: None) -> Practi
         practice = people.add_practice(by, "Praktijk De Haven")
         coaches = [_member(by, practice, name, Role.COACH) for name in COACHES]
         manager = _member(by, practice, MANAGER, Role.PRACTICE_MANAGER)
+        care = _member(by, practice, CARE, Role.CARE_PROFESSIONAL)
     _adapt(now, practice, manager, coaches[0], chance)
     for made in COACHEES:
         told(made.name)
         _coachee(now, practice, coaches[made.coach], made, chance)
+    for name, scopes in BESIDE.items():
+        _beside(now, practice, care, name, scopes)
     _second_life(now, coaches[1])
     return practice
 
@@ -44,6 +48,19 @@ def _adapt(now: datetime, practice: Practice, manager: Person, coach: Person, ch
         for role, person in ((Role.PRACTICE_MANAGER, manager), (Role.COACH, coach))
     ]
     adapting.adapt(eyes[0], eyes[1], lambda: _id(chance))
+
+
+def _beside(now: datetime, practice: Practice, care: Person, name: str, scopes: tuple[Scope, ...]) -> None:
+    """A care professional looks along with someone, and sees what that person releases."""
+    by = operator(now, access_point="demo")
+    with looking(by):
+        person = people.add_person(by, address(name), name)
+        dossier = dossiers.open_for(by, practice, person)
+        dossiers.add_guide(by, dossier, care, Role.CARE_PROFESSIONAL.value)
+    own = Eyes(Role.COACHEE, now, person.id, practice.id, dossier.id, access_point="demo")
+    with looking(own):
+        for scope in scopes:
+            shares.give(own, dossier.id, care.id, scope)
 
 
 def _member(by: Eyes, practice: Practice, name: str, role: Role) -> Person:
@@ -74,6 +91,7 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
         hour = 10 + COACHEES.index(made)
         sessions.held(*here, dossier.id, lambda: _id(chance), hour=hour)
         sessions.coming(*here, dossier.id, lambda: _id(chance), made.talks, hour=hour)
+    messages.begin(replace(own, at=now), replace(guide, at=now), dossier.id, made.name, lambda: _id(chance))
     if made.programme:
         here = (replace(own, at=now), replace(guide, at=now))
         getattr(programme, made.programme)(*here, dossier.id, lambda: _id(chance))

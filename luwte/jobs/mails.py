@@ -13,7 +13,9 @@ from luwte.actions import tokens
 from luwte.jobs import invitations
 from luwte.records import keys
 from luwte.records.dossiers.models import Dossier
-from luwte.records.eyes import now_looking
+from luwte.records.dossiers.queries import guides
+from luwte.records.eyes import Role, now_looking
+from luwte.records.messages.models import Message
 from luwte.records.orientations.models import Orientation
 from luwte.records.people.models import Invitation, LoginToken, Person
 from luwte.records.people.queries import managers
@@ -29,7 +31,7 @@ def login(token: str) -> None:
     address = settings.SITE_URL + reverse("account:link", args=[tokens.link("login", row.id)])
     with translation.override(row.person.language):
         facts = {"name": row.person.name, "address": address, "code": tokens.code("login", row.id)}
-        _send(row.person.email, _("Je link om in te loggen"), "mail/login.txt", facts)
+        send(row.person.email, _("Je link om in te loggen"), "mail/login.txt", facts)
 
 
 def invitation(invitation: str) -> None:
@@ -39,18 +41,22 @@ def invitation(invitation: str) -> None:
         return
     address = settings.SITE_URL + reverse("account:invitation", args=[tokens.link("invitation", row.id)])
     facts = {"name": row.name, "address": address, "practice": row.practice.name}
-    _send(row.email, _("Er staat iets voor je klaar"), "mail/invitation.txt", facts)
+    send(row.email, _("Er staat iets voor je klaar"), "mail/invitation.txt", facts)
 
 
 def orientation(orientation: str) -> None:
     """The mail to someone of the client organisation, with the link to four questions."""
-    row = Orientation.objects.select_related("practice").filter(id=UUID(orientation), state=State.ASKED.value).first()
+    row = (
+        Orientation.objects.select_related("practice")
+        .filter(id=UUID(orientation), state=State.ASKED.value, dossier__closed_at=None)
+        .first()
+    )
     if row is None:
         return
     held = keys.ring([row.dossier_id]).open(row)
     address = settings.SITE_URL + reverse("guest:orientation", args=[tokens.link("orientation", row.id)])
     facts = {"name": held["to"]["name"], "who": held["who"], "address": address, "practice": row.practice.name}
-    _send(held["to"]["email"], _("Vier korte vragen"), "mail/orientation.txt", facts)
+    send(held["to"]["email"], _("Vier korte vragen"), "mail/orientation.txt", facts)
 
 
 def assign(dossier: str) -> None:
@@ -63,7 +69,7 @@ def assign(dossier: str) -> None:
     for person in managers(eyes, row.practice_id):
         with translation.override(person.language):
             facts = {"name": person.name, "address": address, "practice": row.practice.name}
-            _send(person.email, _("Er staat iets voor je klaar"), "mail/assign.txt", facts)
+            send(person.email, _("Er staat iets voor je klaar"), "mail/assign.txt", facts)
 
 
 def session(session: str) -> None:
@@ -89,7 +95,7 @@ def session_asked(session: str) -> None:
     address = settings.SITE_URL + reverse("coach:session", args=[row.dossier_id, row.id])
     with translation.override(guide.language):
         facts = {"name": guide.name, "address": address, "practice": row.practice.name}
-        _send(guide.email, _("Er staat iets voor je klaar"), "mail/session_asked.txt", facts)
+        send(guide.email, _("Er staat iets voor je klaar"), "mail/session_asked.txt", facts)
 
 
 def _talk(session: str) -> CoachingSession | None:
@@ -97,5 +103,25 @@ def _talk(session: str) -> CoachingSession | None:
     return rows.filter(id=UUID(session), dossier__closed_at=None).first()
 
 
-def _send(to: str, subject: str, template: str, facts: dict[str, str]) -> None:
+def message(dossier: str, message: str) -> None:
+    """Says that something is there; not what, not from whom. Nothing when it was opened or taken back meanwhile."""
+    rows = Message.objects.filter(id=UUID(message), dossier_id=UUID(dossier), dossier__closed_at=None)
+    rows = rows.filter(read_at=None, withdrawn_at=None)
+    if (found := rows.select_related("dossier__person", "practice").first()) is None:
+        return
+    if found.by_guide:
+        to, page = found.dossier.person, reverse("coachee:conversation", args=[found.guide])
+    else:
+        now = guides(now_looking(), found.dossier_id)
+        if (guide := next((one for one in now if one.person_id == found.guide), None)) is None:
+            return
+        space = "care" if guide.role == Role.CARE_PROFESSIONAL else "coach"
+        to, page = guide.person, reverse(f"{space}:messages", args=[found.dossier_id])
+    with translation.override(to.language):
+        facts = {"name": to.name, "address": settings.SITE_URL + page, "practice": found.practice.name}
+        send(to.email, _("Er staat iets voor je klaar"), "mail/message.txt", facts)
+
+
+def send(to: str, subject: str, template: str, facts: dict[str, str]) -> None:
+    """One mail of words, from its template."""
     send_mail(subject, render_to_string(template, facts), None, [to])

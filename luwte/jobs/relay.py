@@ -7,7 +7,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from luwte.actions.writing import writing
-from luwte.jobs import days, mails
+from luwte.jobs import days, hands, mails
+from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import clock, looking
 from luwte.records.outbox.models import OutboxRow
 
@@ -19,6 +20,11 @@ KINDS: dict[str, Callable[..., None]] = {
     "mail.session": mails.session,
     "mail.sessions": mails.sessions,
     "mail.session_asked": mails.session_asked,
+    "mail.message": mails.message,
+    "mail.substitute": hands.substitute,
+    "mail.transfer": hands.transfer,
+    "mail.farewell": hands.farewell,
+    "mail.joint": hands.joint,
     "diaries.keep": days.keep_diary,
     "shifts.recompute": days.recompute_shifts,
 }
@@ -29,7 +35,13 @@ BATCH = 100
 def run(kind: str, ids: dict[str, str]) -> None:
     """One job: looks with the clock's eyes and does what its kind says."""
     with looking(clock(timezone.now(), access_point=f"job.{kind}")):
-        KINDS[kind](**ids)
+        if not _at_rest(ids):
+            KINDS[kind](**ids)
+
+
+def _at_rest(ids: dict[str, str]) -> bool:
+    """Whether this is for a dossier that was put to rest: nothing leaves for it any more."""
+    return "dossier" in ids and Dossier.objects.filter(id=ids["dossier"], closed_at__isnull=False).exists()
 
 
 def hand_over() -> int:

@@ -4,9 +4,11 @@ from luwte.records.acquaintances.models import Acquaintance
 from luwte.records.adaptations.models import Adaptation, PieceVersion
 from luwte.records.approach_reviews.models import ApproachReview
 from luwte.records.assignments.models import Assignment, DayRoom, PieceWork
+from luwte.records.attachments.models import Attachment
 from luwte.records.audit.models import AuditEvent, AuditHead, AuditRoot
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
 from luwte.records.check_ins.models import CheckIn
+from luwte.records.closings.models import Closing, Farewell
 from luwte.records.conflicts.models import ConflictNote
 from luwte.records.diaries.models import DiaryDay, DiaryImport
 from luwte.records.distress.models import DistressRecord
@@ -14,7 +16,10 @@ from luwte.records.dossiers.models import Dossier, Guide, Preferences, WriteRece
 from luwte.records.energy_entries.models import EnergyEntry
 from luwte.records.erasures.models import Erasure
 from luwte.records.intakes.models import Contacts, IntakeChunk, TopicTicks
+from luwte.records.joint_sessions.models import JointInvitation
 from luwte.records.keys.models import DossierKey
+from luwte.records.messages.models import Message, MessageDraft
+from luwte.records.offices.models import Office, Substitution
 from luwte.records.orientations.models import Orientation
 from luwte.records.outbox.models import OutboxRow
 from luwte.records.people.models import Invitation, LoginToken, Membership, Person, Practice
@@ -34,7 +39,8 @@ from luwte.records.sessions.models import (
 )
 from luwte.records.shares.models import Share
 from luwte.records.shifts.models import ShiftState
-from luwte.records.trajectories.models import EvaluationDate, GateRecord, PhaseChange, Trajectory
+from luwte.records.trajectories.models import EvaluationDate, GateRecord, PhaseChange, TakenOver, Trajectory
+from luwte.records.transfers.models import Transfer
 from luwte.records.went_well.models import WentWell
 
 __all__ = [
@@ -45,6 +51,7 @@ __all__ = [
     "AgreementMark",
     "ApproachReview",
     "Assignment",
+    "Attachment",
     "AuditEvent",
     "AuditHead",
     "AuditRoot",
@@ -52,6 +59,7 @@ __all__ = [
     "CaseloadMark",
     "CaseloadRow",
     "CheckIn",
+    "Closing",
     "CoachingSession",
     "ConflictNote",
     "Contacts",
@@ -64,14 +72,19 @@ __all__ = [
     "EnergyEntry",
     "Erasure",
     "EvaluationDate",
+    "Farewell",
     "GateRecord",
     "Guide",
     "Instrument",
     "InstrumentRequest",
     "IntakeChunk",
     "Invitation",
+    "JointInvitation",
     "LoginToken",
     "Membership",
+    "Message",
+    "MessageDraft",
+    "Office",
     "Orientation",
     "OutboxRow",
     "Person",
@@ -93,8 +106,11 @@ __all__ = [
     "SessionPreparation",
     "Share",
     "ShiftState",
+    "Substitution",
+    "TakenOver",
     "TopicTicks",
     "Trajectory",
+    "Transfer",
     "WentWell",
     "WorkingNote",
     "WriteReceipt",

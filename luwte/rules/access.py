@@ -21,23 +21,29 @@ class Act(StrEnum):
     OFFER_INSTRUMENT = "bring a questionnaire for the practice"
     ADAPT = "adapt a text for the practice"
     REVIEW_TEXT = "review a text of the practice"
+    WRITE_MESSAGE = "write a message"
+    KEEP_OFFICE = "say when one answers"
+    NAME_SUBSTITUTE = "say who stands in"
+    PUT_TO_REST = "put a dossier to rest"
     ANSWER_LINK = "answer what a mailed link asks"
     READ_ANSWER = "read what someone's calendar answered"
 
 
 _MAY: dict[str, frozenset[Act]] = {
-    "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY, Act.GET_ACQUAINTED}),
-    "coach": frozenset({Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT, Act.REVIEW_TEXT}),
-    "care_professional": frozenset({Act.GUIDE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT}),
+    "coachee": frozenset({Act.FILL_IN, Act.SHARE, Act.CHOOSE, Act.BRING_DIARY, Act.GET_ACQUAINTED, Act.WRITE_MESSAGE}),
+    "coach": frozenset(
+        {
+            *(Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT),
+            *(Act.WRITE_MESSAGE, Act.KEEP_OFFICE, Act.NAME_SUBSTITUTE, Act.PUT_TO_REST, Act.REVIEW_TEXT),
+        }
+    ),
+    "care_professional": frozenset(
+        {Act.GUIDE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT, Act.WRITE_MESSAGE, Act.KEEP_OFFICE}
+    ),
     "practice_manager": frozenset(
         {
-            Act.INVITE_COACHEE,
-            Act.INVITE_STAFF,
-            Act.ASSIGN,
-            Act.SET_UP,
-            Act.OFFER_INSTRUMENT,
-            Act.ADAPT,
-            Act.REVIEW_TEXT,
+            *(Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT),
+            *(Act.NAME_SUBSTITUTE, Act.PUT_TO_REST, Act.ADAPT, Act.REVIEW_TEXT),
         }
     ),
     "guest": frozenset({Act.ANSWER_LINK}),

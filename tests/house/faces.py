@@ -16,6 +16,7 @@ from luwte.actions import (
     check_ins,
     conflicts,
     distress,
+    dossiers,
     energy_entries,
     gates,
     intakes,
@@ -32,7 +33,9 @@ from luwte.config import urls
 from luwte.demo import gate as made
 from luwte.library import originals, pages
 from luwte.records.acquaintances.queries import talks
-from luwte.records.eyes import Role, looking
+from luwte.records.dossiers.queries import guidance
+from luwte.records.eyes import Role, looking, operator
+from luwte.records.joint_sessions.models import JointInvitation
 from luwte.records.orientations.models import Orientation
 from luwte.rules.acquaintances import Answer
 from luwte.rules.check_ins import Values
@@ -42,7 +45,7 @@ from luwte.rules.intake.values import State, Topic
 from luwte.rules.phases import Judged, Move, Said
 from luwte.rules.plans import Line, Part
 from luwte.rules.preferences import Preferences
-from tests import filling
+from tests import filling, talking
 from tests.building import a_talk, bring, fill_in, now, open_gate
 from tests.house import faces_of_pieces
 from tests.planning import agree, lay, lines, write
@@ -58,6 +61,8 @@ NOT_FOR_PEOPLE = {
     "feed:calendar",
     "practice:content_file",
     "practice:content_files",
+    "coachee:attachment",
+    "coach:attachment",
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
 # The pages of allauth and of the demo wear the same look, though the access table does not list them.
@@ -78,6 +83,7 @@ def live(world):
     world.diary = bring(world)
     filling.live(world)
     adapt(world)
+    talking.live(world)
     with looking(guide):
         open_gate(guide, world.dossier.id)
         trajectories.start(guide, world.dossier.id, 2, (own.today + timedelta(days=9),))
@@ -128,6 +134,12 @@ def refused(world):
     yield from refused_guiding(world)
     yield from refused_sessions(world, coachee)
     yield from refused_plans(world, coachee)
+    long = {"text": "a" * 5001, "base_revision": 0, "client_id": uuid4()}
+    for data in (OLD, long, {**long, "text": " "}, {**long, "text": "x", "files": SimpleUploadedFile("x.jpg", b"x")}):
+        yield f"a message {len(data)}", coachee.post(reverse("coachee:conversation", args=[world.coach.id]), dict(data))
+    office = {"days": "9", "opens": "25:00", "closes": "", "away_from": "2999-01-01"}
+    yield "coach:office", client_of(world, "coach").post(reverse("coach:office"), office)
+    yield from refused_hands(world, coachee)
     yield "coachee:went_well", coachee.post(reverse("coachee:went_well"), check_in(text="a" * 281))
     file = SimpleUploadedFile("a.json", b"geen json")
     bring_list = reverse("practice:instrument_bring")
@@ -156,6 +168,19 @@ def refused_plans(world, coachee):
     yield "phase", coachee.post(reverse("coachee:phase"), {**OLD, "balance": "?"})
     move = reverse("coach:phase_propose", args=[world.dossier.id])
     yield "phase move", client_of(world, "coach").post(move, {**OLD, "to": "9"})
+
+
+def refused_hands(world, coachee):
+    """What is odd about standing in, a last day, someone close, a list, a note."""
+    coach, manager = client_of(world, "coach"), client_of(world, "manager")
+    for name, data in (("substitutes", {"since": "x"}), ("farewell", {"last_day": "x"})):
+        yield f"practice:{name}", manager.post(reverse(f"practice:{name}"), data)
+    yield "coach:substitutes", coach.post(reverse("coach:substitutes"), {})
+    yield "coachee:joint", coachee.post(reverse("coachee:joint"), {"email": "x", "on": "x"})
+    yield "coach:stop", coach.post(reverse("coach:stop", args=[world.dossier.id]), {"note": "a" * 2001})
+    for words in ("", "Jo <b>"):
+        said = {"client_id": uuid4(), "text": words, "do": "keep"}
+        yield f"coach:bring {words}", coach.post(reverse("coach:bring"), said)
 
 
 def refused_guiding(world):
@@ -257,9 +282,11 @@ def other_faces(world):
     yield from _plans(world)
     yield from faces_of_pieces.pieces(coachee)
     yield from faces_of_pieces.found(world, coachee)
+    yield from _sessions(world, client_of(world, "coachee"))
+    yield from _hands(world, coachee)
+    yield from _messages(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
-    yield from _sessions(world, client_of(world, "coachee"))
 
 
 def _adapting(world):
@@ -387,6 +414,67 @@ def _front_door(world, coachee):
     away = {"do": "withdraw", "party": world.coach.id, "scope": "last_sign"}
     yield "a consent taken back", coachee.post(reverse("coachee:who_sees_what"), away, follow=True)
     yield "help in Belgium", _in("BE", "/hulp/")
+
+
+def _hands(world, coachee):
+    """Someone stands in, is proposed, comes along, was put to rest; a list that is read; a practice that stops."""
+    house = operator(now())
+    with looking(house):
+        sam = people.add_person(house, "sam@voorbeeld.invalid", "Sam <de> Wit")
+        people.add_member(house, world.practice, sam, Role.COACH)
+    coach, manager, other, today = client_of(world, "coach"), client_of(world, "manager"), Client(), house.today
+    log_in(other, sam)
+    said = {"substitute": sam.id, "since": today, "until": today + timedelta(9)}
+    yield "someone stands in", coach.post(reverse("coach:substitutes"), said, follow=True)
+    yield "and sees contact", other.get(reverse("coach:stand_in"))
+    yield "and knows it", other.get(reverse("coach:caseload"))
+    yield "and the coachee knows", coachee.get(reverse("coachee:who_sees_what"))
+    move = {"leaves": world.coach.id, "comes": sam.id}
+    yield "who could guide", manager.get(address(world, "practice:guides"))
+    yield "proposed", manager.post(reverse("practice:transfer", args=[world.dossier.id]), move, follow=True)
+    yield "what goes along", coachee.get(reverse("coachee:transfer"))
+    manager.post(reverse("practice:transfer", args=[world.dossier.id]), {"do": "back"})
+    yield "a last day", manager.post(reverse("practice:farewell"), {"last_day": today}, follow=True)
+    yield "what to take along", coachee.get(reverse("coachee:farewell"))
+    yield "lines on Vandaag", coachee.get(reverse("coachee:today"))
+    close = {"email": "x@y.invalid", "on": today, "client_id": uuid4()}
+    yield "someone close", coachee.post(reverse("coachee:joint"), close, follow=True)
+    with looking(world.eyes("coachee")):
+        row_id = JointInvitation.objects.get().id
+    yield "a page to read", Client().get(reverse("guest:joint", args=[tokens.link("joint", row_id)]))
+    people_list = {"client_id": uuid4(), "text": "Jo <b>; jo@voorbeeld.invalid; 5-1-2026"}
+    yield "a list", coach.post(reverse("coach:bring"), people_list)
+    yield "a wrong list", coach.post(reverse("coach:bring"), {**people_list, "text": "Jo <b>\nan@voorbeeld.invalid"})
+    yield "a list sent", coach.post(reverse("coach:bring"), {**people_list, "do": "keep"}, follow=True)
+    stop = reverse("coach:stop", args=[world.bram_dossier.id])
+    yield "put to rest", coach.post(stop, {"note": ""}, follow=True)
+    yield "a list with that", coach.get(reverse("coach:caseload"))
+    yield "released to care", client_of(world, "care professional").get(address(world, "care:dossier"))
+
+
+def _messages(world, coachee):
+    """Conversations with nothing, with a lot, with who is away, and with who no longer guides."""
+    coach, own = client_of(world, "coach"), reverse("coachee:conversation", args=[world.coach.id])
+    yield "another conversation", coachee.get(reverse("coachee:conversation", args=[world.care.id]))
+    for number in range(21):
+        talking.send(world, "coach", f"regel {number}")
+    yield "first page", coachee.get(own)
+    yield "older messages", coachee.get(own + "?bladzijde=1")
+    today = world.eyes("coach").today
+    for first, last in ((today, today + timedelta(3)), (today + timedelta(2), today + timedelta(3))):
+        hours = {"days": [0, 1], "opens": "9:00", "closes": "17:00", "away_from": first, "away_until": last}
+        yield "hours kept", coach.post(reverse("coach:office"), hours, follow=True)
+        yield "who is away", coachee.get(own)
+        yield "who knows that", coach.get(address(world, "coach:messages"))
+    sent = {"text": "dag", "base_revision": 0, "client_id": uuid4()}
+    yield "sent", coachee.post(own, sent, follow=True)
+    yield "with a message", coach.get(reverse("coach:caseload"))
+    yield "unread again", coach.post(reverse("coach:message_unread", args=[world.dossier.id]), follow=True)
+    with looking(operator(now())) as house:
+        for guide in guidance(house, world.dossier.id, world.coach.id, "coach"):
+            dossiers.end_guide(house, guide)
+    yield "only to read", coachee.get(own)
+    yield "with whom", coachee.get(reverse("coachee:messages"))
 
 
 def _in(country, path):

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections, models
 from django.urls import reverse
 
@@ -47,6 +48,7 @@ from luwte.rules.plans import Line, Part
 from luwte.rules.preferences import Preferences, Wish
 from tests.building import a_talk, bring, now, open_gate
 from tests.planning import agree, lay, lines, write
+from tests.sent_along import paper, picture
 from tests.web.test_access import client_of
 from tests.web.test_forms import check_in, deliver
 
@@ -57,9 +59,13 @@ PLAIN = {"UUIDField", "ForeignKey", "DateField", "DateTimeField", "BinaryField"}
 READABLE = {
     "revision",
     "ApproachReview.side",
+    "Attachment.place",
     "Assignment.kind",
     "DiaryImport.state",
     "IntakeChunk.chunk",
+    "JointInvitation.token_hash",
+    "Message.by_guide",
+    "MessageDraft.by_guide",
     "Orientation.state",
     "Orientation.token_hash",
     "PhaseChange.phase",
@@ -171,6 +177,16 @@ def orientation(world):
         orientations.ask(own, own.dossier_id, f"{MARK} Chef", f"{MARK}@werk.invalid", client_id=uuid4())
 
 
+def talked(world):
+    client = client_of(world, "coachee")
+    files = [SimpleUploadedFile(f"{MARK}.jpg", picture()), SimpleUploadedFile(f"{MARK}.pdf", paper())]
+    said = {"text": f"{MARK} bericht", "files": files}
+    page = reverse("coachee:conversation", args=[world.coach.id])
+    assert client.post(page, check_in(**said)).status_code == 302
+    draft = client.post(page, check_in(text=f"{MARK} nog niet"), headers={"X-Luwte-Autosave": "1"})
+    assert draft.status_code == 200
+
+
 def raw(name, value):
     """A row as an action would insert it, for a table whose action has its own tests elsewhere."""
 
@@ -211,6 +227,7 @@ EXAMPLES = {
         "AgreementMark",
         "QuietDays",
     ),
+    talked: ("Message", "MessageDraft", "Attachment"),
     response: ("Response",),
     **{
         raw(name, TEXT_AND_NUMBER): (name,)
@@ -218,10 +235,12 @@ EXAMPLES = {
             "Acquaintance",
             "ApproachReview",
             "Assignment",
+            "Closing",
             "Contacts",
             "DayRoom",
             "DistressRecord",
             "IntakeChunk",
+            "JointInvitation",
             "PieceWork",
             "SessionFeeling",
             "TopicTicks",
@@ -255,6 +274,12 @@ def test_no_sealed_value_stands_in_the_clear(world):
     assert any(b"anna@voorbeeld.invalid" in data for data in places.values())
     found = [(name, form) for form in sought for name, data in places.items() if form in data]
     assert found == []
+    # Nor the bytes of a file: a stretch from the middle of each.
+    files = [keys.ring([row.dossier_id]).open_file(row, row.content) for row, _value in rows if hasattr(row, "content")]
+    assert len(files) == 2
+    for data in files:
+        middle = data[len(data) // 2 :][:60]
+        assert [name for name, held in places.items() if middle in held] == []
 
 
 def opened():

@@ -12,7 +12,7 @@ from luwte.actions import adaptations
 from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
 from luwte.records.people.models import Person
-from tests import filling
+from tests import filling, talking
 from tests.building import a_talk, bring, fill_in, now
 
 ROLES = (
@@ -49,6 +49,7 @@ GUIDING = (
     "acquaintance",
     "distress",
     "conflict",
+    "messages",
     "given",
     "give",
     "find",
@@ -156,6 +157,27 @@ TABLE = {
     "coachee:response_file": ANNA,
     "coachee:response_undo": shifted(OWN_DAYS, c200=405),
     "coachee:response_away": ANNA,
+    "coachee:messages": OWN_DAYS,
+    "coachee:conversation": HERE,
+    "coachee:message_drop": shifted(OWN_DAYS, c200=405),
+    "coachee:message_back": shifted(OWN_DAYS, c200=405),
+    "coachee:attachment": ANNA,
+    "coachee:transfer": OWN_DAYS,
+    "coachee:farewell": OWN_DAYS,
+    "coachee:joint": OWN_DAYS,
+    "coachee:joint_away": shifted(OWN_DAYS, c200=405),
+    "guest:joint": dict.fromkeys(ROLES, 410),
+    "coach:substitutes": COACHES,
+    "coach:stand_in": COACHES,
+    "coach:at_rest": COACHES,
+    "coach:stop": ANNA_FOR_HER_COACH,
+    "coach:bring": COACHES,
+    "coach:bring_undo": shifted(COACHES, c200=405),
+    "practice:substitutes": MANAGERS,
+    "practice:farewell": MANAGERS,
+    "practice:transfer": shifted(MANAGERS, c200=405),
+    "practice:stop": MANAGERS,
+    "practice:at_rest": MANAGERS,
     "coachee:pieces": OWN_DAYS,
     "coachee:piece": OWN_DAYS,
     "coachee:piece_card": OWN_DAYS,
@@ -216,6 +238,12 @@ TABLE = {
     "care:given_piece": CARE,
     **{f"coach:{name}": shifted(COACHES, c200=405) for name in ("given_review", "given_end")},
     **{f"care:{name}": shifted(CARE, c200=405) for name in ("given_review", "given_end")},
+    "coach:office": COACHES,
+    "care:office": CARE,
+    **{f"coach:{name}": shifted(COACHES, c200=405) for name in ("message_drop", "message_unread", "message_back")},
+    **{f"care:{name}": shifted(CARE, c200=405) for name in ("message_drop", "message_unread", "message_back")},
+    "coach:attachment": ANNA_FOR_HER_COACH,
+    "care:attachment": dict.fromkeys(ROLES, 404) | {"nobody": 302},
     "coach:gate_start": shifted(ANNA_FOR_HER_COACH, c200=302),
     "care:gate_start": shifted(CARE, c200=302),
     "coach:gate_doctor_mend": dict.fromkeys(ROLES, 404) | {"nobody": 302},
@@ -329,6 +357,20 @@ def address(world, name):
         "care:questionnaire_withdraw": [world.dossier.id, world.anna.id],
         "care:response": [world.dossier.id, world.response],
         "practice:instrument_end": [world.anna.id],
+        "coachee:conversation": [world.coach.id],
+        "coachee:message_drop": [world.coach.id],
+        "coachee:message_back": [world.anna.id],
+        "coachee:attachment": [world.attachment],
+        **{f"{side}:message_drop": [world.dossier.id] for side in ("coach", "care")},
+        **{f"{side}:message_unread": [world.dossier.id] for side in ("coach", "care")},
+        **{f"{side}:message_back": [world.dossier.id, world.anna.id] for side in ("coach", "care")},
+        **{f"{side}:attachment": [world.dossier.id, world.attachment] for side in ("coach", "care")},
+        "coachee:joint_away": [world.anna.id],
+        "guest:joint": ["x" * 43],
+        "coach:stop": [world.dossier.id],
+        "coach:bring_undo": [world.anna.id],
+        "practice:transfer": [world.dossier.id],
+        "practice:stop": [world.dossier.id],
         "coachee:piece": ["exercise", "mijn-nee-zin"],
         "coachee:piece_card": ["exercise", "mijn-nee-zin"],
         "coachee:check_in_day": [world.eyes("coachee").today],
@@ -409,6 +451,7 @@ def test_the_table(world, role):
     filling.live(world)
     a_talk(world)
     adapt(world)
+    talking.live(world)
     client = client_of(world, role)
     found = {name: client.get(address(world, name)).status_code for name in TABLE}
     assert found == {name: row[role] for name, row in TABLE.items()}

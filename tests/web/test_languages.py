@@ -33,6 +33,8 @@ TYPED = (
     "wens",
     "de haven",
     "dagboek.csv",
+    "hoe was je <week>?",
+    "nog <niet>",
     "113 voor professionals",
     "we praten er over een maand weer over.",
 )

@@ -10,6 +10,8 @@ from django.conf import settings
 
 from luwte.records.keys import sealing
 
+FILE = b"|file"
+
 
 @dataclass(frozen=True, slots=True)
 class KeyRing:
@@ -24,6 +26,14 @@ class KeyRing:
     def open(self, row: Any) -> Any:
         """What was sealed in `row.sealed`, or Unreadable."""
         return sealing.unseal(self._key(row.dossier_id), _binding(row), row.sealed)
+
+    def seal_file(self, row: Any, data: bytes) -> bytes:
+        """The bytes of a file sealed for `row`, beside its value."""
+        return sealing.seal_bytes(self._key(row.dossier_id), _binding(row) + FILE, data)
+
+    def open_file(self, row: Any, sealed: bytes) -> bytes:
+        """What `seal_file` sealed for `row`, or Unreadable."""
+        return sealing.unseal_bytes(self._key(row.dossier_id), _binding(row) + FILE, sealed)
 
     def holds(self, dossier_id: UUID) -> bool:
         """Whether the dossier's key still exists."""

@@ -23,18 +23,27 @@ def new_key() -> bytes:
 
 def seal(key: bytes, binding: bytes, value: Any) -> bytes:
     """`value` (anything JSON) sealed under `key`, bound to `binding`."""
-    nonce = os.urandom(NONCE_BYTES)
-    clear = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return FORM + nonce + AESGCM(key).encrypt(nonce, clear, binding)
+    return seal_bytes(key, binding, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def unseal(key: bytes, binding: bytes, sealed: bytes) -> Any:
     """The value that `seal` took, or Unreadable."""
+    return json.loads(unseal_bytes(key, binding, sealed))
+
+
+def seal_bytes(key: bytes, binding: bytes, clear: bytes) -> bytes:
+    """Bytes as they are, sealed under `key`, bound to `binding`."""
+    nonce = os.urandom(NONCE_BYTES)
+    return FORM + nonce + AESGCM(key).encrypt(nonce, clear, binding)
+
+
+def unseal_bytes(key: bytes, binding: bytes, sealed: bytes) -> bytes:
+    """The bytes that `seal_bytes` took, or Unreadable."""
     body = bytes(sealed)
     if body[:1] != FORM:
         raise Unreadable("unknown form")
     try:
-        return json.loads(AESGCM(key).decrypt(body[1 : 1 + NONCE_BYTES], body[1 + NONCE_BYTES :], binding))
+        return AESGCM(key).decrypt(body[1 : 1 + NONCE_BYTES], body[1 + NONCE_BYTES :], binding)
     except InvalidTag as error:
         raise Unreadable("wrong key, or not the row it was sealed for") from error
 

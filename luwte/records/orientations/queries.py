@@ -69,7 +69,7 @@ def by_link(eyes: Eyes) -> Orientation | None:
     """What a guest's link is for, while it is worth something."""
     if eyes.role is not Role.GUEST or not eyes.token:
         return None
-    rows = Orientation.objects.filter(token_hash=eyes.token, expires_at__gt=eyes.at)
+    rows = Orientation.objects.filter(token_hash=eyes.token, expires_at__gt=eyes.at, dossier__closed_at=None)
     return rows.exclude(state=State.WITHDRAWN.value).select_related("dossier", "practice").first()
 
 

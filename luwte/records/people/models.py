@@ -89,6 +89,8 @@ class Invitation(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    batch = models.UUIDField(null=True, db_index=True)  # brought in together with others
+    running_since = models.DateField(null=True)  # a course that ran elsewhere before
     accepted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
 

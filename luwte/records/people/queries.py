@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from luwte.records.eyes import Eyes, Role
-from luwte.records.eyes.values import HOUSE
+from luwte.records.eyes.values import HOUSE, STAFF
 from luwte.records.people.models import Invitation, LoginToken, Membership, Person, Practice
 
 
@@ -60,12 +61,38 @@ def staff(eyes: Eyes) -> QuerySet[Membership]:
     return rows.filter(practice_id=eyes.practice_id) if eyes.role is Role.PRACTICE_MANAGER else rows.none()
 
 
+def coaches(eyes: Eyes) -> list[Person]:
+    """Who coaches in this practice today, for who works here."""
+    if eyes.role not in STAFF:
+        return []
+    rows = Membership.objects.filter(practice_id=eyes.practice_id, role=Role.COACH.value, since__lte=eyes.today)
+    now = rows.filter(Q(until=None) | Q(until__gt=eyes.today)).select_related("person")
+    return [row.person for row in now.order_by("person__name")]
+
+
 def open_invitations(eyes: Eyes) -> QuerySet[Invitation]:
     """Invitations that still wait: the manager sees all of the practice, a coach their own."""
     rows = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, practice_id=eyes.practice_id).order_by("name")
     if eyes.role is Role.PRACTICE_MANAGER:
         return rows
     return rows.filter(invited_by_id=eyes.person_id) if eyes.role is Role.COACH else rows.none()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A list of people who were invited together and did not all answer yet."""
+
+    batch: UUID
+    at: datetime
+    names: tuple[str, ...]
+
+
+def batches(eyes: Eyes) -> list[Batch]:
+    """The lists that these eyes sent, newest first, with who did not answer yet."""
+    found: dict[UUID, list[Invitation]] = {}
+    for row in open_invitations(eyes).exclude(batch=None).order_by("-made_at", "name"):
+        found.setdefault(row.batch, []).append(row)
+    return [Batch(batch, rows[0].made_at, tuple(row.name for row in rows)) for batch, rows in found.items()]
 
 
 def login_token(eyes: Eyes, link_hash: str) -> LoginToken | None:

@@ -70,6 +70,15 @@ def scopes(eyes: Eyes, dossier_id: UUID) -> set[Scope]:
     return {Scope(scope) for scope in rows.values_list("scope", flat=True)} if eyes.role in GUIDES else set()
 
 
+def every_scope(eyes: Eyes) -> dict[UUID, set[Scope]]:
+    """What each coachee shares with these eyes today, by dossier; for whoever guides. One query."""
+    found: dict[UUID, set[Scope]] = {}
+    if eyes.role in GUIDES:
+        for dossier_id, scope in _for(eyes).values_list("dossier_id", "scope"):
+            found.setdefault(dossier_id, set()).add(Scope(scope))
+    return found
+
+
 def given(eyes: Eyes, dossier_id: UUID) -> list[Share]:
     """The shares of a dossier that hold today, for the coachee."""
     return [share for share in every(eyes, dossier_id) if holds(share, eyes.today)]

@@ -38,6 +38,22 @@ class Trajectory(models.Model):
         app_label = "records"
 
 
+class TakenOver(models.Model):
+    """A course that ran already when the dossier came here; the talk about safety is still to be recorded."""
+
+    keeping = READABLE
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    practice = models.ForeignKey(Practice, on_delete=models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="+")
+    since = models.DateField()
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        app_label = "records"
+        constraints = [models.UniqueConstraint(fields=["dossier"], name="one_taking_over_per_dossier")]
+
+
 class PhaseChange(DossierRow):
     """The day on which coach and coachee moved to a phase; the reason is sealed."""
 

@@ -16,7 +16,7 @@ from luwte.records.eyes import Eyes, Role
 from luwte.records.eyes.values import GUIDES, HOUSE
 from luwte.records.intakes.queries import ticks
 from luwte.records.people.queries import registration
-from luwte.records.trajectories.models import EvaluationDate, GateRecord, PhaseChange, Trajectory
+from luwte.records.trajectories.models import EvaluationDate, GateRecord, PhaseChange, TakenOver, Trajectory
 from luwte.rules.intake.gate import judge
 from luwte.rules.intake.reading import from_json
 from luwte.rules.intake.values import (
@@ -82,6 +82,14 @@ def course(eyes: Eyes, dossier_id: UUID) -> Course:
     begun = Trajectory.objects.filter(**own).order_by("-started_on").values_list("started_on", flat=True).first()
     due = EvaluationDate.objects.filter(**own, done_on=None).order_by("due_on").values_list("due_on", flat=True).first()
     return Course(begun, phases(eyes, dossier_id), due)
+
+
+def taken_over(eyes: Eyes, dossier_id: UUID) -> date | None:
+    """Since when a course ran elsewhere before it came here; None for one that begins here."""
+    if eyes.role not in GUIDES | HOUSE | {Role.COACHEE}:
+        return None
+    rows = TakenOver.objects.filter(dossier_id=dossier_id, dossier__in=visible(eyes))
+    return rows.values_list("since", flat=True).first()
 
 
 def phases(eyes: Eyes, dossier_id: UUID) -> tuple[tuple[date, int], ...]:

@@ -3,13 +3,14 @@
 from django.urls import include, path
 
 from luwte.web.care import lists, views
-from luwte.web.guiding import distress
+from luwte.web.guiding import distress, office
 from luwte.web.guiding import urls as guiding
 
 app_name = "care"
 urlpatterns = [
     path("", views.caseload, name="caseload"),
     path("nood/", distress.general, name="distress_general"),
+    path("bereikbaar/", office.office, name="office"),
     path("vragenlijsten/", lists.every, name="instruments"),
     path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),
     path("<uuid:dossier_id>/vragenlijsten/", lists.give, name="questionnaires"),

@@ -8,27 +8,30 @@ from django.shortcuts import render
 from luwte.actions import looks
 from luwte.actions.dossiers import there
 from luwte.records.dossiers.queries import visible
-from luwte.records.shares.queries import shared_ids
+from luwte.records.messages.queries import waiting
+from luwte.records.shares.queries import every_scope
 from luwte.records.trajectories.queries import course
-from luwte.rules.consents import Scope
-from luwte.web.design.timeline import timeline
+from luwte.web.care.released import released, scope_titles
 from luwte.web.guiding.first import step
 
 
 def caseload(request: HttpRequest) -> HttpResponse:
-    """Whom this professional looks along with, by name."""
-    dossiers = list(visible(request.eyes).select_related("person").order_by("person__name"))
-    looks.over(request.eyes, "caseload", [dossier.id for dossier in dossiers])
-    return render(request, "care/caseload.html", {"dossiers": dossiers})
+    """Whom this professional looks along with, by name, and what each lets them see."""
+    eyes = request.eyes
+    dossiers = list(visible(eyes).select_related("person").order_by("person__name"))
+    looks.over(eyes, "caseload", [dossier.id for dossier in dossiers])
+    held, unread = every_scope(eyes), waiting(eyes)
+    rows = [
+        {"dossier": one, "shared": scope_titles(held.get(one.id, set())), "waits": one.id in unread} for one in dossiers
+    ]
+    return render(request, "care/caseload.html", {"rows": rows})
 
 
 def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
-    """One person's days, when shared."""
+    """One person, as far as they let it be seen."""
     eyes = request.eyes
     found = there(eyes, dossier_id)
-    looks.into(eyes, found, "days")
-    shared = found.id in shared_ids(eyes, Scope.DAYS)
-    picture = timeline(eyes, found.id, request.GET.get("tijd", "")) if shared else None
-    facts = {"dossier": found, "shared": shared, "timeline": picture, "course": course(eyes, found.id)}
-    facts |= {"ns": "care", "step": step(eyes, found.id)}
+    looks.into(eyes, found, "released")
+    facts = {"dossier": found, "course": course(eyes, found.id), "ns": "care", "step": step(eyes, found.id)}
+    facts |= released(eyes, found, request.GET.get("tijd", ""))
     return render(request, "care/dossier.html", facts)

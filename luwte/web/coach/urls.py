@@ -2,9 +2,21 @@
 
 from django.urls import include, path, register_converter
 
-from luwte.web.coach import calendar, content, intake, lists, looking, session_day, sessions, views
+from luwte.web.coach import (
+    bringing,
+    calendar,
+    closing,
+    content,
+    intake,
+    lists,
+    looking,
+    session_day,
+    sessions,
+    substitutes,
+    views,
+)
 from luwte.web.design.plans import urls as plans
-from luwte.web.guiding import distress
+from luwte.web.guiding import distress, office
 from luwte.web.guiding import urls as guiding
 from luwte.web.threshold.converters import DayConverter, TextKindConverter
 
@@ -16,6 +28,13 @@ urlpatterns = [
     path("", views.caseload, name="caseload"),
     path("uitnodigen/", views.invite, name="invite"),
     path("nood/", distress.general, name="distress_general"),
+    path("vervanging/", substitutes.substitutes, name="substitutes"),
+    path("waarnemen/", substitutes.stand_in, name="stand_in"),
+    path("stilgelegd/", closing.at_rest, name="at_rest"),
+    path("<uuid:dossier_id>/stilleggen/", closing.stop, name="stop"),
+    path("meebrengen/", bringing.bring, name="bring"),
+    path("meebrengen/<uuid:batch>/terug/", bringing.undo, name="bring_undo"),
+    path("bereikbaar/", office.office, name="office"),
     path("vragenlijsten/", lists.every, name="instruments"),
     path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),
     path("teksten/", content.every, name="content_contents"),

@@ -16,7 +16,9 @@ from luwte.actions import caseload as marks
 from luwte.actions import looks, people
 from luwte.actions.dossiers import there
 from luwte.records.caseload import queries
+from luwte.records.closings.queries import fresh
 from luwte.records.eyes import Role
+from luwte.records.offices.queries import covered
 from luwte.records.orientations.queries import latest
 from luwte.records.shares.queries import shared_ids
 from luwte.records.trajectories.queries import course
@@ -65,7 +67,9 @@ def caseload(request: HttpRequest) -> HttpResponse:
     looks.over(request.eyes, "caseload", [line.dossier_id for line in shown])
     rows = [_row(request, line) for line in shown]
     following = first + PAGE if len(lines) > first + PAGE else None
-    return render(request, "coach/caseload.html", {"rows": rows, "following": following, "all": len(lines)})
+    facts = {"rows": rows, "following": following, "all": len(lines), "stands_in": bool(covered(request.eyes))}
+    facts |= {"rested": bool(fresh(request.eyes))}
+    return render(request, "coach/caseload.html", facts)
 
 
 def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:

@@ -19,6 +19,7 @@ from luwte.actions.dossiers import NotThere
 from luwte.library.consents import ConsentText, current
 from luwte.records.dossiers.queries import guides
 from luwte.records.eyes import Eyes, Role
+from luwte.records.offices.queries import stand_ins
 from luwte.records.orientations.queries import released
 from luwte.records.sessions.queries import held_count
 from luwte.records.shares import queries
@@ -78,6 +79,7 @@ def who_sees_what(request: HttpRequest) -> HttpResponse:
         "earlier": [_named(share) for share in every if not queries.holds(share, eyes.today)],
         "undo": next((_named(share) for share in every if str(share.id) == request.GET.get("terug")), None),
         "client_id": uuid4(),
+        "stand_ins": [one for guide in guides(eyes, eyes.dossier_id) for one in stand_ins(eyes, guide.person_id)],
         "orientation_shown": released(eyes, eyes.dossier_id),
     }
     return render(request, "coachee/who_sees_what.html", facts)

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _l
 
 from luwte.records.dossiers.queries import guides
-from luwte.records.trajectories.queries import Gate, course, gate
+from luwte.records.trajectories.queries import Gate, course, gate, taken_over
 from luwte.rules.intake.gate import open_topics
 from luwte.rules.intake.values import Rule, State, Topic, Who
 
@@ -27,6 +27,7 @@ def trajectory(request: HttpRequest) -> HttpResponse:
     now = gate(eyes, eyes.dossier_id)
     facts = {
         "gate": now,
+        "taken_over": taken_over(eyes, eyes.dossier_id),
         "course": course(eyes, eyes.dossier_id),
         "guides": [one.person.name for one in guides(eyes, eyes.dossier_id)],
         "talk": any(one.rule in TALK for one in now.judged.reasons),

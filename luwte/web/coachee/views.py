@@ -25,9 +25,10 @@ from luwte.records.sessions.agreements import latest
 from luwte.records.sessions.queries import to_feel
 from luwte.records.trajectories.queries import waits
 from luwte.rules.check_ins import Values, Wrong
-from luwte.web.coachee import intake, programme, sessions
+from luwte.web.coachee import hands, intake, programme, sessions
 from luwte.web.coachee.days import week
 from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm, OnceForm
+from luwte.web.coachee.messages import new_from
 from luwte.web.coachee.seen import seen
 from luwte.web.design.exercises import NAMES
 from luwte.web.threshold.requests import posted
@@ -57,6 +58,8 @@ def _today(request: HttpRequest, **more: object) -> HttpResponse:
         "check_in": check_in_queries.on(eyes, eyes.dossier_id, eyes.today),
         "moments": moment_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
         "entries": energy_queries.between(eyes, eyes.dossier_id, eyes.today, eyes.today),
+        "new_from": new_from(eyes),
+        **hands.notices(request),
         "waits": waits(eyes, eyes.dossier_id),
         "taken_along": [NAMES[one] for one in taken_along(eyes, eyes.dossier_id)],
         "intake_waits": intake.waits(eyes),

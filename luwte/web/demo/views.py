@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from luwte.demo.people import COACHEES, COACHES, MANAGER, address
+from luwte.demo.people import CARE, COACHEES, COACHES, MANAGER, address
 from luwte.records.eyes import looking, operator
 from luwte.records.people.queries import by_email
 
@@ -26,13 +26,15 @@ def people(request: HttpRequest) -> HttpResponse:
             raise Http404
         login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
         return redirect(_first_page(person.name))
-    names = {"coaches": COACHES, "coachees": [made.name for made in COACHEES], "manager": MANAGER}
+    names = {"coaches": COACHES, "coachees": [made.name for made in COACHEES], "manager": MANAGER, "care": CARE}
     return render(request, "demo/people.html", names)
 
 
 def _first_page(name: str) -> str:
     if name == MANAGER:
         return "practice:people"
+    if name == CARE:
+        return "care:caseload"
     return "coach:caseload" if name in COACHES else "coachee:today"
 
 

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from luwte.web.guest import orientation
+from luwte.web.guest import joint, orientation
 
 app_name = "guest"
-urlpatterns = [path("vragen/<str:token>/", orientation.orientation, name="orientation")]
+urlpatterns = [
+    path("vragen/<str:token>/", orientation.orientation, name="orientation"),
+    path("samen/<str:token>/", joint.joint, name="joint"),
+]

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from luwte.records.conflicts.queries import noted
 from luwte.records.eyes import Eyes
-from luwte.records.trajectories.queries import gate
+from luwte.records.trajectories.queries import gate, taken_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ def step(eyes: Eyes, dossier_id: UUID) -> Step:
     words, label = _("We wachten nog met het traject. Jij blijft het contact."), _("Kijk wat nodig is")
     if now.started_on:
         words = _("We wachten weer even met het plan. Jij blijft het contact.")
+    elif not now.entries and (since := taken_over(eyes, dossier_id)) is not None:
+        told = {"day": date_format(since, "j F Y")}
+        words = _("Het traject liep al, sinds %(day)s. Het gesprek over veiligheid is nog te voeren.") % told
+        label = _("Leg het gesprek vast, binnen twee sessies")
     elif not now.entries:
         words, label = _("Het gesprek over veiligheid staat er nog niet."), _("Kan het traject beginnen?")
     return Step(words, "gate", label, has_note)

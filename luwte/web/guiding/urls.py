@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from luwte.web.guiding import acquaintance, conflict, distress, gate, giving, reading, recording
+from luwte.web.guiding import acquaintance, conflict, distress, gate, giving, messages, reading, recording
 from luwte.web.threshold.converters import PieceKindConverter
 
 register_converter(PieceKindConverter, "kind_of_piece")
@@ -25,5 +25,10 @@ urlpatterns = [
     path("stukjes/<kind_of_piece:kind>/<slug:slug>/", reading.piece, name="given_piece"),
     path("stukjes/<uuid:row_id>/kijken/", giving.review, name="given_review"),
     path("stukjes/<uuid:row_id>/einde/", giving.end, name="given_end"),
+    path("berichten/", messages.messages, name="messages"),
+    path("berichten/weg/", messages.drop, name="message_drop"),
+    path("berichten/nieuw/", messages.unread, name="message_unread"),
+    path("berichten/<uuid:message_id>/terug/", messages.withdraw, name="message_back"),
+    path("berichten/bijlage/<uuid:row_id>/", messages.attachment, name="attachment"),
     path("apart/", conflict.conflict, name="conflict"),
 ]

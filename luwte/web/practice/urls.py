@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from luwte.web.practice import content, lists, views
+from luwte.web.practice import closing, content, hands, lists, substitutes, views
 from luwte.web.threshold.converters import TextKindConverter
 
 register_converter(TextKindConverter, "text")
@@ -14,6 +14,11 @@ urlpatterns = [
     path("uitnodiging/<uuid:invitation_id>/terug/", views.withdraw, name="withdraw"),
     path("mens/<uuid:membership_id>/stopt/", views.end, name="end"),
     path("mens/<uuid:membership_id>/register/", views.register, name="register"),
+    path("vervanging/", substitutes.substitutes, name="substitutes"),
+    path("stopt/", hands.farewell, name="farewell"),
+    path("dossier/<uuid:dossier_id>/overdracht/", hands.transfer, name="transfer"),
+    path("dossier/<uuid:dossier_id>/stilleggen/", closing.stop, name="stop"),
+    path("stilgelegd/", closing.at_rest, name="at_rest"),
     path("overleglijn/", views.consultation, name="consultation"),
     path("vragenlijsten/", lists.every, name="instruments"),
     path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST
 from luwte.actions import dossiers, looks
 from luwte.actions import people as acts
 from luwte.records.dossiers import queries
-from luwte.records.eyes import Role
+from luwte.records.eyes import Eyes, Role
 from luwte.records.eyes.values import GUIDES
 from luwte.records.people import queries as people_queries
+from luwte.records.transfers.queries import proposed
 from luwte.web.threshold.requests import posted
 
 ROLES = {
@@ -141,7 +142,15 @@ def guides(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         if Role(member.role) in GUIDES and (member.person_id, member.role) not in held and not member.until
     ]
     rows = [{"guide": guide, "role": ROLES[Role(guide.role)]} for guide in now]
-    return render(request, "practice/guides.html", {"dossier": found, "guides": rows, "others": others})
+    facts = {"dossier": found, "guides": rows, "others": others, "transfer": proposed(eyes, found.id)}
+    return render(request, "practice/guides.html", {**facts, "moves": _moves(eyes, now)})
+
+
+def _moves(eyes: Eyes, now: list[queries.Guide]) -> list[tuple[object, object]]:
+    """From each coach who guides to each who could."""
+    held = [guide.person for guide in now if guide.role == Role.COACH.value]
+    others = [person for person in people_queries.coaches(eyes) if person.id not in {one.id for one in held}]
+    return [(leaves, comes) for leaves in held for comes in others]
 
 
 def _change(request: HttpRequest, dossier_id: UUID) -> HttpResponse:

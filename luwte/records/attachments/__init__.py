@@ -1,0 +1,1 @@
+"""Pictures and papers that went along with a message."""

@@ -1,0 +1,1 @@
+"""Messages between a coachee and one person who guides."""

@@ -1,0 +1,1 @@
+"""When someone who guides answers, and who stands in for them."""

@@ -1,0 +1,1 @@
+"""From one coach to another, as the coachee picks."""
