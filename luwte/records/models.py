@@ -5,6 +5,7 @@ from luwte.records.adaptations.models import Adaptation, PieceVersion
 from luwte.records.approach_reviews.models import ApproachReview
 from luwte.records.assignments.models import Assignment, DayRoom, PieceWork
 from luwte.records.audit.models import AuditEvent, AuditHead, AuditRoot
+from luwte.records.billing.models import BillingSettings, Counter
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
 from luwte.records.check_ins.models import CheckIn
 from luwte.records.conflicts.models import ConflictNote
@@ -14,7 +15,9 @@ from luwte.records.dossiers.models import Dossier, Guide, Preferences, WriteRece
 from luwte.records.energy_entries.models import EnergyEntry
 from luwte.records.erasures.models import Erasure
 from luwte.records.intakes.models import Contacts, IntakeChunk, TopicTicks
+from luwte.records.invoices.models import Invoice
 from luwte.records.keys.models import DossierKey
+from luwte.records.offers.models import Offer
 from luwte.records.orientations.models import Orientation
 from luwte.records.outbox.models import OutboxRow
 from luwte.records.people.models import Invitation, LoginToken, Membership, Person, Practice
@@ -34,11 +37,13 @@ __all__ = [
     "AuditEvent",
     "AuditHead",
     "AuditRoot",
+    "BillingSettings",
     "CaseloadMark",
     "CaseloadRow",
     "CheckIn",
     "ConflictNote",
     "Contacts",
+    "Counter",
     "DayRoom",
     "DiaryDay",
     "DiaryImport",
@@ -54,8 +59,10 @@ __all__ = [
     "InstrumentRequest",
     "IntakeChunk",
     "Invitation",
+    "Invoice",
     "LoginToken",
     "Membership",
+    "Offer",
     "Orientation",
     "OutboxRow",
     "Person",

@@ -169,7 +169,7 @@ def test_the_payment_code_has_its_eleven_lines():
         ("Coachingtraject, sessie 3", ()),
         ("Zie onze klachtenregeling bij het klachtenloket", ()),
         ("Begeleiding bij burn-out en Burnout", ("burn-out", "burnout")),
-        ("Zijn klachten; ziekmelding en STRESS", ("klachten", "ziekmelding", "stress")),
+        ("Een klacht? Na een ziekmelding, bij stressklachten", ("ziekmelding", "stressklachten")),
         ("re-integratie na uitputting", ("re-integratie", "uitputting")),
     ],
 )
