@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from luwte.actions.payers import tidy
 from luwte.actions.writing import Denied, writing
 from luwte.library import numbers
 from luwte.records import keys
@@ -112,7 +113,7 @@ def _tidied(country: str, given: Given) -> tuple[Given, dict[str, str]]:
     wrong: dict[str, str] = {}
     found = asdict(given)
     for name in ("name", "street", "postcode", "city", "email", "company_number", "vat_number", "iban"):
-        found[name] = " ".join(found[name].split())
+        found[name] = tidy(found[name])
     _check(found, wrong, "iban", numbers.iban(found["iban"]))
     _check(found, wrong, "company_number", numbers.company(country, found["company_number"]))
     if found["vat_number"] or given.regime != Regime.CARE:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db.models import F
 
@@ -13,11 +13,10 @@ from luwte.actions.billing import OFFERS, needed, take
 from luwte.actions.caseload import keep_facts
 from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
 from luwte.actions.payers import settled
-from luwte.actions.writing import Pen, writing
+from luwte.actions.writing import writing
 from luwte.library.billing import billing
 from luwte.records import keys
 from luwte.records.billing.models import BillingSettings
-from luwte.records.billing.queries import settings_of
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes
 from luwte.records.offers import queries
@@ -118,7 +117,7 @@ def agree(by: Eyes, dossier_id: UUID, row_id: UUID, name: str) -> None:
 def accept(by: Eyes, name: str, *, starts_early: bool = False) -> None:
     """The payer takes the offer by their link. Of two at the same time one is taken; the other hears it was."""
     row = _by_link(by)
-    sealed, confirmed = _accepted(by, row, name, "link", {"starts_early": starts_early})
+    sealed = _accepted(by, row, name, "link", {"starts_early": starts_early})
     with writing(by, Act.ANSWER_LINK, dossier=row.dossier) as pen:
         # On its state: a guest cannot lock a dossier.
         waiting = Offer.objects.filter(id=row.id, state=State.SENT.value)
@@ -128,7 +127,6 @@ def accept(by: Eyes, name: str, *, starts_early: bool = False) -> None:
         pen.ask("mail.confirmation", offer=str(row.id))
         pen.ask("offers.follow", offer=str(row.id))
         pen.log("offers.accept", "U", "offer", row.id)
-    assert confirmed
 
 
 def accept_on_paper(by: Eyes, dossier_id: UUID, row_id: UUID, name: str) -> None:
@@ -243,7 +241,7 @@ def buyer(payer: Mapping[str, str]) -> Buyer:
 def _paper(by: Eyes, dossier: Dossier, practice: BillingSettings, row: Offer, value: dict[str, Any]) -> papers.Paper:
     found = gate(by, dossier.id)
     # A start that waits is told in the same words, whatever it waits for.
-    said = value if found is not None and found.open else {**value, "start_on": None}
+    said = value if found is not None and found.open and found.entries else {**value, "start_on": None}
     terms = terms_of(value)
     if row.kind == Kind.AGREEMENT:
         coach = name_of(by, [row.made_by]).get(row.made_by, "")
@@ -256,12 +254,12 @@ def _paper(by: Eyes, dossier: Dossier, practice: BillingSettings, row: Offer, va
 
 
 def _accept(by: Eyes, row: Offer, name: str, way: str) -> None:
-    row.sealed, _confirmed = _accepted(by, row, name, way, {})
+    row.sealed = _accepted(by, row, name, way, {})
     row.state, row.accepted_on = State.ACCEPTED.value, by.today
     _save(by, row)
 
 
-def _accepted(by: Eyes, row: Offer, name: str, way: str, more: dict[str, Any]) -> tuple[bytes, bool]:
+def _accepted(by: Eyes, row: Offer, name: str, way: str, more: dict[str, Any]) -> bytes:
     """The sealed value with who accepted, when, and the hash of the very text that is kept beside it."""
     if why := rules.cannot_accept(Kind(row.kind), State(row.state), row.valid_until, by.today):
         raise NotTaken(why)
@@ -272,7 +270,7 @@ def _accepted(by: Eyes, row: Offer, name: str, way: str, more: dict[str, Any]) -
     accepted["digest"] = papers.digest(value["paper"])
     if row.kind == Kind.OFFER:
         value["confirmation"] = papers.confirmation(value["paper"], accepted)
-    return ring.seal(row, {**value, "accepted": accepted}), True
+    return ring.seal(row, {**value, "accepted": accepted})
 
 
 def _by_link(by: Eyes) -> Offer:

@@ -89,7 +89,7 @@ def offer(
     said: dict[str, Any],
     today: date,
 ) -> Paper:
-    """The offer to whoever pays: number, period, price, terms, complaint route. No goal, and nothing of anyone's health."""
+    """The offer to whoever pays: number, period, price, terms, complaint route. No goal, nothing of anyone's health."""
     kind = Payer(payer["kind"])
     with translation.override(LANGUAGE):
         country = billing(practice.practice.country)
@@ -193,6 +193,15 @@ def line_words(item: invoices.Item) -> str:
     return f"{told}, {day(item.on)}" if item.on else told
 
 
+def months(firsts: Sequence[str]) -> str:
+    """The months of the sessions in words; empty when there are none."""
+    if not firsts:
+        return ""
+    with translation.override(LANGUAGE):
+        first, last = (date_format(date.fromisoformat(one), "F Y") for one in firsts)
+        return first if first == last else _("%(first)s tot en met %(last)s") % {"first": first, "last": last}
+
+
 def addressed(payer: Paper) -> Paper:
     """Name and address lines of whoever pays."""
     lines = [payer.get("attention", ""), payer["street"], f"{payer['postcode']} {payer['city']}".strip()]
@@ -209,7 +218,7 @@ def _paper(kind: str, title: str, on: date, practice: BillingSettings, to: Paper
     country = practice.practice.country
     numbers = [f"{label} {getattr(practice, name)}" for name, label in _numbers(country) if getattr(practice, name)]
     lines = [practice.street, f"{practice.postcode} {practice.city}", practice.email, *numbers]
-    first = {"number": "", "intro": [], "facts": [], "table": None, "sections": [], "language": LANGUAGE}
+    first: Paper = {"number": "", "intro": [], "facts": [], "table": None, "sections": [], "language": LANGUAGE}
     head = {"kind": kind, "title": title, "date": on.isoformat(), "from": {"name": practice.name, "lines": lines}}
     return {**first, **head, "to": to, **more}
 

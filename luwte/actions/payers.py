@@ -15,7 +15,7 @@ def settled(given: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     kind = given.get("kind", "")
     if kind not in set(Payer):
         return {}, {"kind": "missing"}
-    found = {name: " ".join(given.get(name, "").split()) for name in (*FIELDS, *NUMBERS)} | {"kind": kind}
+    found = {name: tidy(given.get(name, "")) for name in (*FIELDS, *NUMBERS)} | {"kind": kind}
     if kind != Payer.ORGANISATION:
         found |= {"company_number": "", "vat_number": "", "reference": "", "attention": ""}
     wrong = {name: "missing" for name in ("name", "street", "postcode", "city", "email") if not found[name]}
@@ -26,6 +26,11 @@ def settled(given: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
         if found[name]:
             found[name] = check(found["country"], found[name]) or _noted(wrong, name, found[name])
     return found, wrong
+
+
+def tidy(text: str) -> str:
+    """One line that paper and XML can hold: no control characters, single spaces."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
 def _noted(wrong: dict[str, str], name: str, typed: str) -> str:

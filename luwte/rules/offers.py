@@ -72,8 +72,8 @@ _TABLE: dict[tuple[Kind, Move], tuple[frozenset[State], State]] = {
     (Kind.OFFER, Move.WITHDRAW): (frozenset({State.DRAFT, State.SHOWN, State.SENT}), State.WITHDRAWN),
     (Kind.AGREEMENT, Move.REVOKE): (frozenset({State.ACCEPTED}), State.REVOKED),
     (Kind.OFFER, Move.REVOKE): (frozenset({State.ACCEPTED}), State.REVOKED),
-    (Kind.AGREEMENT, Move.RENEW): (frozenset({State.SHOWN, State.ACCEPTED}), State.RENEWED),
-    (Kind.OFFER, Move.RENEW): (frozenset({State.SHOWN, State.SENT}), State.RENEWED),
+    (Kind.AGREEMENT, Move.RENEW): (frozenset({State.DRAFT, State.SHOWN, State.ACCEPTED}), State.RENEWED),
+    (Kind.OFFER, Move.RENEW): (frozenset({State.DRAFT, State.SHOWN, State.SENT}), State.RENEWED),
 }
 _DEAD = frozenset({State.WITHDRAWN, State.DECLINED, State.REVOKED, State.RENEWED})
 
