@@ -175,6 +175,17 @@ def test_withdrawn_by_the_practice_its_link_says_no_more(shop):
             assert gone.value.why is Wrong.GONE
 
 
+def test_a_no_that_came_a_moment_after_the_yes_changes_nothing(shop, monkeypatch):
+    row_id = made.offer(*both(shop))
+    payer = made.guest(shop.eyes("coach"), row_id)
+    with looking(payer):
+        stale = queries.by_link(payer)
+        offers.accept(payer, "Els")
+        monkeypatch.setattr(offers, "_by_link", lambda by: stale)
+        offers.decline_by_link(payer)
+    assert read(shop, row_id).state is State.ACCEPTED
+
+
 def test_the_payer_may_say_no(shop):
     row_id = made.offer(*both(shop))
     payer = made.guest(shop.eyes("coach"), row_id)

@@ -10,7 +10,7 @@ from typing import Any
 def pdf(paper: dict[str, Any], code: bytes = b"", words: str = "") -> bytes:
     """The paper as PDF/UA-1; `code` is a payment code as SVG, `words` says what it is. Same value, same bytes.
 
-    A name in a script that the wheel's fonts do not have is no reason to give none: then tagged, by the machine's fonts.
+    A name in a script that the wheel's fonts lack is no reason to give none: then tagged, by the machine's fonts.
     """
     import typst
 
