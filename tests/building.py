@@ -6,8 +6,8 @@ from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
-from luwte.actions import check_ins, diaries, dossiers, people, shares
-from luwte.demo import gate
+from luwte.actions import billing, check_ins, diaries, dossiers, invoices, people, shares
+from luwte.demo import gate, offers
 from luwte.exchange.csv.reading import read
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, nobody, operator
@@ -16,6 +16,7 @@ from luwte.records.shares.queries import given
 from luwte.rules.check_ins import Values
 from luwte.rules.consents import Scope
 from luwte.rules.diary.guessing import guess
+from luwte.rules.invoices import What
 
 
 def now() -> datetime:
@@ -43,6 +44,8 @@ class World:
     instrument: Any = None
     response: Any = None
     open_response: Any = None
+    offer: Any = None
+    invoice: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
         at = at or now()
@@ -115,3 +118,15 @@ def bring(world: World, text: str = "dag,energie,drukte\n2026-01-05,4,2\n2026-01
     with looking(eyes):
         columns = guess(table.header, table.rows)
         return diaries.bring(eyes, eyes.dossier_id, "dagboek.csv", table.header, table.rows, columns, client_id=uuid4())
+
+
+def billed(world: World, payer: dict[str, str] = offers.EMPLOYER) -> None:
+    """The practice bills; a payer accepted an offer for Anna, and one invoice went out."""
+    with looking(world.eyes("manager")) as by:
+        billing.set_up(by, offers.SETTINGS, base_revision=0)
+    coach = world.eyes("coach")
+    world.offer = offers.accepted(coach, world.eyes("coachee"), world.dossier.id, uuid4, payer=payer)
+    with looking(coach):
+        order = invoices.Order(What.SESSION, (coach.today,))
+        world.invoice = invoices.draft(coach, world.dossier.id, world.offer, order, client_id=uuid4())
+        invoices.issue(coach, [world.invoice])

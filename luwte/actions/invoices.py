@@ -69,7 +69,7 @@ def draft(by: Eyes, dossier_id: UUID, offer_id: UUID, order: Order, *, client_id
     value = {
         "payer": offer.payer,
         "items": [_stored(one) for one in items],
-        "offer": str(offer.id),
+        "offer_id": str(offer.id),
         "offer_number": offer.number,
         "reference": tidy(order.reference)[:REFERENCE_MOST] or offer.payer.get("reference", ""),
         "months": [day.isoformat() for day in _months(order.days)],
@@ -231,7 +231,7 @@ def _next(by: Eyes, dossier_id: UUID, offer_id: UUID) -> int:
     places = [
         item["number"]
         for one in queries.about(by, dossier_id)
-        if one.kind is Kind.INVOICE and one.stands is not Standing.CREDITED and one.value["offer"] == str(offer_id)
+        if one.kind is Kind.INVOICE and one.stands is not Standing.CREDITED and one.value["offer_id"] == str(offer_id)
         for item in one.value["items"]
         if item["what"] == What.SESSION
     ]

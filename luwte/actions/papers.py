@@ -75,7 +75,7 @@ def agreement(
             facts=facts,
             intro=[_("Dit spreken jullie samen af. Lees het rustig. Iets veranderen mag altijd.")],
             sections=[one for one in sections if one["items"] or one["paragraphs"]],
-            language=language,
+            lang=language,
         )
 
 
@@ -218,7 +218,7 @@ def _paper(kind: str, title: str, on: date, practice: BillingSettings, to: Paper
     country = practice.practice.country
     numbers = [f"{label} {getattr(practice, name)}" for name, label in _numbers(country) if getattr(practice, name)]
     lines = [practice.street, f"{practice.postcode} {practice.city}", practice.email, *numbers]
-    first: Paper = {"number": "", "intro": [], "facts": [], "table": None, "sections": [], "language": LANGUAGE}
+    first: Paper = {"number": "", "intro": [], "facts": [], "table": None, "sections": [], "lang": LANGUAGE}
     head = {"kind": kind, "title": title, "date": on.isoformat(), "from": {"name": practice.name, "lines": lines}}
     return {**first, **head, "to": to, **more}
 

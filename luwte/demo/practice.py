@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import gate, intake, programme, signals
+from luwte.demo import gate, intake, offers, programme, signals
 from luwte.demo.people import COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
@@ -28,10 +28,11 @@ def build(now: datetime, told: Callable[[str], None] = lambda _: None) -> Practi
     with looking(by):
         practice = people.add_practice(by, "Praktijk De Haven")
         coaches = [_member(by, practice, name, Role.COACH) for name in COACHES]
-        _member(by, practice, MANAGER, Role.PRACTICE_MANAGER)
+        manager = _member(by, practice, MANAGER, Role.PRACTICE_MANAGER)
     for made in COACHEES:
         told(made.name)
         _coachee(now, practice, coaches[made.coach], made, chance)
+    _money(now, practice, coaches[0], manager, chance)
     _second_life(now, coaches[1])
     return practice
 
@@ -118,6 +119,16 @@ def _second_life(now: datetime, coach: Person) -> None:
     with looking(by):
         other = people.add_practice(by, "Praktijk Aan de Leie", "BE")
         dossiers.open_for(by, other, coach)
+
+
+def _money(now: datetime, practice: Practice, coach: Person, manager: Person, chance: random.Random) -> None:
+    """The practice bills; the first coachee has an agreement, and a payer that accepted an offer."""
+    with looking(operator(now, access_point="demo")):
+        dossier = Dossier.objects.get(practice=practice, person__email=address(COACHEES[0].name))
+    guide = Eyes(Role.COACH, now, coach.id, practice.id, access_point="demo")
+    own = Eyes(Role.COACHEE, now, dossier.person_id, practice.id, dossier.id, access_point="demo")
+    by = Eyes(Role.PRACTICE_MANAGER, now, manager.id, practice.id, access_point="demo")
+    offers.show_all(guide, own, by, dossier.id, lambda: _id(chance))
 
 
 def _id(chance: random.Random) -> UUID:

@@ -183,7 +183,7 @@ def test_the_payment_code_is_a_picture_of_its_text():
 
 
 PAPER = {
-    "title": "Factuur", "number": "2026-0001", "language": "nl", "date": "2026-11-25", "intro": [],
+    "title": "Factuur", "number": "2026-0001", "lang": "nl", "date": "2026-11-25", "intro": [],
     "from": {"name": "De Haven", "lines": ["Kade 12"]}, "to": {"name": "#panic() $x$ *b* \\", "lines": ["@a <b> [c]"]},
     "facts": [["Datum", "25 november 2026"]],
     "table": {

@@ -116,6 +116,11 @@ class OfferForm(TermsForm):
     reference = line(_l("Kenmerk van de betaler"), most=60, required=False, help_text=_l("Zoals een inkoopnummer."))
     price = AmountField(label=_l("Prijs per sessie, zonder btw"))
 
+    field_order = (
+        *("kind", "name", "attention", "street", "postcode", "city", "country", "email"),
+        *("company_number", "vat_number", "reference", "price", "sessions", "minutes", "weeks"),
+    )
+
     def said(self) -> Said:
         """What the coach filled in."""
         given = self.cleaned_data

@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from luwte.web.guest import orientation
+from luwte.web.guest import offers, orientation
 
 app_name = "guest"
-urlpatterns = [path("vragen/<str:token>/", orientation.orientation, name="orientation")]
+urlpatterns = [
+    path("vragen/<str:token>/", orientation.orientation, name="orientation"),
+    path("offerte/<str:token>/", offers.offer, name="offer"),
+    path("offerte/<str:token>/bestand/", offers.pdf, name="offer_pdf"),
+]

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from luwte.web.practice import lists, views
+from luwte.web.billing import invoices
+from luwte.web.practice import billing, lists, views
 
 app_name = "practice"
 urlpatterns = [
@@ -15,5 +16,12 @@ urlpatterns = [
     path("vragenlijsten/", lists.every, name="instruments"),
     path("vragenlijsten/meenemen/", lists.bring, name="instrument_bring"),
     path("vragenlijsten/<uuid:instrument_id>/stopt/", lists.end, name="instrument_end"),
+    path("facturen/", invoices.every, name="invoices"),
+    path("facturen/gegevens/", billing.settings, name="billing"),
+    path("facturen/versturen/", billing.issue_all, name="invoices_issue"),
+    path("facturen/jaar/<int:year>/", billing.export, name="invoices_export"),
+    path("facturen/<uuid:row_id>/", invoices.one, name="invoice"),
+    path("facturen/<uuid:row_id>/pdf/", invoices.pdf, name="invoice_pdf"),
+    path("facturen/<uuid:row_id>/ubl/", invoices.ubl, name="invoice_ubl"),
     path("dossier/<uuid:dossier_id>/", views.guides, name="guides"),
 ]
