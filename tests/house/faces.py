@@ -18,6 +18,7 @@ from luwte.actions import (
     energy_entries,
     gates,
     intakes,
+    offers,
     people,
     preferences,
     recovery_moments,
@@ -27,6 +28,7 @@ from luwte.actions import (
 )
 from luwte.config import urls
 from luwte.demo import gate as made
+from luwte.demo import offers as offers_made
 from luwte.library import pages
 from luwte.library import pieces as library
 from luwte.records.acquaintances.queries import talks
@@ -39,9 +41,10 @@ from luwte.rules.check_ins import Values
 from luwte.rules.consents import Scope
 from luwte.rules.distress import Basis, Record, Step
 from luwte.rules.intake.values import State, Topic
+from luwte.rules.offers import Kind
 from luwte.rules.preferences import Preferences
 from tests import filling
-from tests.building import bring, fill_in, now, open_gate
+from tests.building import billed, bring, fill_in, now, open_gate
 from tests.web.test_access import TABLE, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
 
@@ -51,6 +54,12 @@ NOT_FOR_PEOPLE = {
     "coachee:share_receipt_file",
     "coachee:share_receipt_fhir",
     "coachee:response_file",
+    "coachee:paper_pdf",
+    "coachee:invoice",
+    "coach:paper_pdf",
+    "coach:sessions_export",
+    "practice:invoices_export",
+    *(f"{side}:invoice_{kind}" for side in ("coach", "practice") for kind in ("pdf", "ubl")),
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
 PIECES = (
@@ -86,6 +95,7 @@ def live(world):
     own, guide, manager = world.eyes("coachee"), world.eyes("coach"), world.eyes("manager")
     world.diary = bring(world)
     filling.live(world)
+    billed(world)
     with looking(guide):
         open_gate(guide, world.dossier.id)
         trajectories.start(guide, world.dossier.id, 2, (own.today + timedelta(days=9),))
@@ -132,6 +142,7 @@ def refused(world):
     scales = {"s0-target": "?", "s0-low": "veel", "s1-target": "load", "s1-low": "5", "s1-high": "0"}
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
     yield from refused_pieces(coachee)
+    yield from refused_papers(world)
     yield from refused_guiding(world)
     yield "coachee:went_well", coachee.post(reverse("coachee:went_well"), check_in(text="a" * 281))
     file = SimpleUploadedFile("a.json", b"geen json")
@@ -143,6 +154,17 @@ def refused(world):
     yield "coach:questionnaires", client_of(world, "coach").post(address(world, "coach:questionnaires"), {})
     yield "coach:invite", client_of(world, "coach").post(reverse("coach:invite"), {"email": "x"})
     yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
+
+
+def refused_papers(world):
+    """The forms of offers and invoices, with nothing in them or what cannot be."""
+    coach, manager = client_of(world, "coach"), client_of(world, "manager")
+    odd = {"client_id": uuid4(), "price": "-<5>", "sessions": "0", "days": "31-02-2026", "what": "x", "kind": "x"}
+    for name in ("agreement", "offer", "invoice_new"):
+        for data in ({}, odd):
+            yield f"coach:{name}", coach.post(address(world, f"coach:{name}"), data)
+    for data in ({}, {"name": "<b>", "iban": "NL00", "price": "gratis", "base_revision": "x"}):
+        yield "practice:billing", manager.post(reverse("practice:billing"), data)
 
 
 def refused_pieces(coachee):
@@ -249,6 +271,7 @@ def other_faces(world):
     yield from _questionnaires(world, coachee)
     yield from _programme(world, coachee)
     yield from _pieces(coachee)
+    yield from _papers(world)
     yield from _chosen(world, coachee)
     yield from _demo()
 
@@ -397,6 +420,58 @@ def _programme(world, coachee):
         one = assignments.given(eyes, world.dossier.id)[0]
     ended = reverse("coach:given_end", args=[world.dossier.id, one.id])
     yield "ended", coach.post(ended, follow=True)
+
+
+def _papers(world):
+    """Documents in each of their states, for coach, coachee and payer; invoices as draft, late, paid and taken back."""
+    coach, manager, coachee = (client_of(world, who) for who in ("coach", "manager", "coachee"))
+    guide, own, dossier_id = world.eyes("coach"), world.eyes("coachee"), world.dossier.id
+    payer = {**offers_made.SELF, "name": "Anna <Visser> & co"}
+    with looking(guide):
+        said = offers.Said(offers_made.terms(guide), None, ("een <doel>",), (guide.today,), (("wie", "wat"),), payer)
+        kinds = {kind: offers.draft(guide, dossier_id, kind, said, client_id=uuid4()) for kind in Kind}
+    for kind, row_id in kinds.items():
+        page, theirs = reverse("coach:paper", args=[dossier_id, row_id]), reverse("coachee:paper", args=[row_id])
+        yield f"{kind} draft", coach.get(page)
+        yield f"{kind} shown", coach.post(page, {"do": "show"}, follow=True)
+        yield f"{kind} to read", coachee.get(theirs)
+    yield "no name", coachee.post(reverse("coachee:paper", args=[kinds[Kind.AGREEMENT]]), {"do": "agree", "name": " "})
+    yield (
+        "agreed",
+        coachee.post(
+            theirs.replace(str(row_id), str(kinds[Kind.AGREEMENT])), {"do": "agree", "name": "A"}, follow=True
+        ),
+    )
+    yield "released", coachee.post(reverse("coachee:paper", args=[kinds[Kind.OFFER]]), {"do": "release"}, follow=True)
+    yield "at the payer", coach.get(reverse("coach:paper", args=[dossier_id, kinds[Kind.OFFER]]))
+    link = reverse("guest:offer", args=[tokens.link("offer", kinds[Kind.OFFER])])
+    yield "a payer reads", Client().get(link)
+    yield "a payer without a name", Client().post(link, {"do": "accept"})
+    with time_machine.travel(now() + timedelta(days=40)):
+        yield "a payer is late", Client().get(link)
+        yield "expired", client_of(world, "coach").get(reverse("coach:paper", args=[dossier_id, kinds[Kind.OFFER]]))
+    yield "a payer orders", Client().post(link, {"do": "accept", "name": "Els <b>"}, follow=True)
+    yield "again", Client().post(link, {"do": "accept", "name": "Els"}, follow=True)
+    yield "an order for oneself", coach.get(reverse("coach:invoice_new", args=[dossier_id, kinds[Kind.OFFER]]))
+    yield "stepped back", Client().post(link, {"do": "back"}, follow=True)
+    for state in ("withdraw", "decline"):
+        row_id = offers_made.offer(guide, own, dossier_id, uuid4)
+        gone = reverse("guest:offer", args=[tokens.link("offer", row_id)])
+        if state == "withdraw":
+            coach.post(reverse("coach:paper", args=[dossier_id, row_id]), {"do": state})
+        yield f"a payer after {state}", Client().post(gone, {"do": "decline"}, follow=True)
+    days = {"client_id": uuid4(), "what": "session", "days": f"{now():%d-%m-%Y}", "price": "95"}
+    yield "a draft", coach.post(address(world, "coach:invoice_new"), days, follow=True)
+    yield "drafts that wait", manager.get(reverse("practice:invoices"))
+    page = reverse("practice:invoice", args=[world.invoice])
+    with time_machine.travel(now() + timedelta(days=40)):
+        late = client_of(world, "manager")
+        yield "late", late.get(page)
+        yield "reminded", late.post(page, {"do": "remind"}, follow=True)
+        yield "reminded again", late.post(page, {"do": "remind"}, follow=True)
+    for do in ("paid", "open", "credit", "credit"):
+        yield f"invoice {do}", manager.post(page, {"do": do}, follow=True)
+    yield "all sent", manager.post(reverse("practice:invoices_issue"), follow=True)
 
 
 def _chosen(world, coachee):
