@@ -49,9 +49,9 @@ def main() -> None:
         coach_with(client, size)
         found[f"/caseload/ with {size}"] = _times(lambda: client.get("/caseload/"), OPENS)
     found["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    from bench import pages, report, served, setting_up
+    from bench import offers, pages, report, served, setting_up
 
-    for part in (served, pages, setting_up):
+    for part in (offers, served, pages, setting_up):
         found |= part.main()
     for name, value in found.items():
         print(f"{name:38} {value}")

@@ -435,7 +435,10 @@ def _papers(world):
         yield f"{kind} draft", coach.get(page)
         yield f"{kind} shown", coach.post(page, {"do": "show"}, follow=True)
         yield f"{kind} to read", coachee.get(theirs)
-    yield "no name", coachee.post(reverse("coachee:paper", args=[kinds[Kind.AGREEMENT]]), {"do": "agree", "name": " "})
+    yield (
+        "no name refused",
+        coachee.post(reverse("coachee:paper", args=[kinds[Kind.AGREEMENT]]), {"do": "agree", "name": " "}),
+    )
     yield (
         "agreed",
         coachee.post(
@@ -446,20 +449,20 @@ def _papers(world):
     yield "at the payer", coach.get(reverse("coach:paper", args=[dossier_id, kinds[Kind.OFFER]]))
     link = reverse("guest:offer", args=[tokens.link("offer", kinds[Kind.OFFER])])
     yield "a payer reads", Client().get(link)
-    yield "a payer without a name", Client().post(link, {"do": "accept"})
+    yield "a payer without a name refused", Client().post(link, {"do": "accept"})
     with time_machine.travel(now() + timedelta(days=40)):
         yield "a payer is late", Client().get(link)
         yield "expired", client_of(world, "coach").get(reverse("coach:paper", args=[dossier_id, kinds[Kind.OFFER]]))
     yield "a payer orders", Client().post(link, {"do": "accept", "name": "Els <b>"}, follow=True)
-    yield "again", Client().post(link, {"do": "accept", "name": "Els"}, follow=True)
+    yield "again refused", Client().post(link, {"do": "accept", "name": "Els"}, follow=True)
     yield "an order for oneself", coach.get(reverse("coach:invoice_new", args=[dossier_id, kinds[Kind.OFFER]]))
     yield "stepped back", Client().post(link, {"do": "back"}, follow=True)
-    for state in ("withdraw", "decline"):
+    for state, gone_on in (("withdraw", " refused"), ("decline", "")):
         row_id = offers_made.offer(guide, own, dossier_id, uuid4)
         gone = reverse("guest:offer", args=[tokens.link("offer", row_id)])
         if state == "withdraw":
             coach.post(reverse("coach:paper", args=[dossier_id, row_id]), {"do": state})
-        yield f"a payer after {state}", Client().post(gone, {"do": "decline"}, follow=True)
+        yield f"a payer after {state}{gone_on}", Client().post(gone, {"do": "decline"}, follow=True)
     days = {"client_id": uuid4(), "what": "session", "days": f"{now():%d-%m-%Y}", "price": "95"}
     yield "a draft", coach.post(address(world, "coach:invoice_new"), days, follow=True)
     yield "drafts that wait", manager.get(reverse("practice:invoices"))
