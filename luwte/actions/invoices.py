@@ -35,7 +35,7 @@ from luwte.rules.offers import State as OfferState
 
 SELLER = ("name", "street", "postcode", "city", "email", "company_number", "vat_number", "regime", "iban")
 REFERENCE_MOST = 60
-AT_ONCE = 2_000
+AT_ONCE = 1_000  # one transaction, and one lock on the series
 
 
 class NotTaken(Exception):
@@ -107,9 +107,9 @@ def issue(by: Eyes, row_ids: Collection[UUID]) -> None:
         first = take(by.here, INVOICES, by.today.year, len(rows))
         for place, (row, value) in enumerate(opened, first):
             _fix(by, practice, row, ring, value, place)
+            row.save(update_fields=CHANGED)
             pen.ask("mail.invoice", invoice=str(row.id))
             pen.log("invoices.issue", "U", "invoice", row.id)
-        Invoice.objects.bulk_update(rows, CHANGED, batch_size=200)
         _ask_follow(pen, rows)
 
 
