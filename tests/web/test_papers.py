@@ -413,3 +413,16 @@ def test_what_was_issued_before_the_settings_is_read_as_it_was(shop):
         assert queries.one(coach, shop.dossier.id, shop.offer).state == "accepted"
     with looking(shop.eyes("manager")) as by:
         assert book.one(by, shop.invoice).value["paper"] == before
+
+
+def test_whoever_looks_at_an_invoice_is_in_the_log_of_its_dossier(shop):
+    manager = client_of(shop, "manager")
+    manager.get(reverse("practice:invoices"))
+    manager.get(reverse("practice:invoice", args=[shop.invoice]))
+    manager.get(reverse("practice:invoice_ubl", args=[shop.invoice]))
+    client_of(shop, "coachee").get(reverse("coachee:invoice", args=[shop.invoice]))
+    with looking(clock(now())):
+        looked = AuditEvent.objects.filter(event="look.invoice", chain_id=shop.dossier.id)
+        assert [one.who_role for one in looked] == ["practice_manager"] * 2
+        [list_] = AuditEvent.objects.filter(event="look.invoices")
+        assert list_.query == [str(shop.dossier.id)]

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from luwte.actions import books, invoices
+from luwte.actions import books, invoices, looks
 from luwte.actions.billing import NotSetUp
 from luwte.actions.dossiers import NotThere
 from luwte.actions.invoices import NotTaken
 from luwte.actions.papers import line_words
+from luwte.records.dossiers import queries as dossiers
 from luwte.records.invoices import queries
 from luwte.rules.invoices import Kind, Standing, State, cannot_remind
 from luwte.rules.money import words
@@ -47,6 +48,7 @@ def every(request: HttpRequest) -> HttpResponse:
     eyes, typed = request.eyes, request.GET.get("vanaf", "0")
     first = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 0
     found = queries.every(eyes, first, PAGE)
+    looks.over(eyes, "invoices", {one.about for one in found if one.about})
     total, waiting = queries.count(eyes), queries.count(eyes, State.DRAFT)
     facts = {
         "rows": rows(found),
@@ -63,6 +65,7 @@ def one(request: HttpRequest, row_id: UUID) -> HttpResponse:
     found = _there(request, row_id)
     if request.method == "POST":
         return _done(request, found)
+    _look(request, found)
     eyes, stands = request.eyes, found.stands
     facts = {
         "one": found,
@@ -112,7 +115,14 @@ def _issued(request: HttpRequest, row_id: UUID) -> queries.Paper:
     found = _there(request, row_id)
     if found.state is State.DRAFT:
         raise NotThere
+    _look(request, found)
     return found
+
+
+def _look(request: HttpRequest, found: queries.Paper) -> None:
+    """In the log of the dossier that it is about, while that stands."""
+    if found.about and (dossier := dossiers.one(request.eyes, found.about)):
+        looks.into(request.eyes, dossier, "invoice")
 
 
 def _items(found: queries.Paper) -> list[tuple[str, str]]:
