@@ -156,6 +156,7 @@ def _facts(request: HttpRequest, document: queries.Document) -> dict[str, object
         "paper": document.paper,
         "terms": terms,
         "draft": state is State.DRAFT,
+        "outdated": state is State.DRAFT and document.valid_until < request.eyes.today,
         "waits": state in {State.SHOWN, State.SENT},
         "at_payer": state is State.SENT and not document.expired,
         "taken": state is State.ACCEPTED,
