@@ -8,7 +8,6 @@ import os
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
-from datetime import time as clock
 from pathlib import Path
 from uuid import UUID, uuid4
 

@@ -6,8 +6,8 @@ from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
-from luwte.actions import check_ins, coaching_sessions, diaries, dossiers, people, shares
-from luwte.demo import gate
+from luwte.actions import billing, check_ins, coaching_sessions, diaries, dossiers, invoices, people, shares
+from luwte.demo import gate, offers
 from luwte.exchange.csv.reading import read
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, nobody, operator
@@ -17,6 +17,7 @@ from luwte.rules.check_ins import Values
 from luwte.rules.coaching_sessions import Ask, Kind, Where
 from luwte.rules.consents import Scope
 from luwte.rules.diary.guessing import guess
+from luwte.rules.invoices import What
 
 
 def now() -> datetime:
@@ -46,6 +47,8 @@ class World:
     open_response: Any = None
     talk: Any = None
     attachment: Any = None
+    offer: Any = None
+    invoice: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
         at = at or now()
@@ -130,3 +133,15 @@ def a_talk(world: World, days: int = 3, at: datetime | None = None, **more: Any)
             eyes, world.dossier.id, slot, **{"client_id": uuid4(), "sure": set(Ask), **more}
         )
     return world.talk
+
+
+def billed(world: World, payer: dict[str, str] = offers.EMPLOYER) -> None:
+    """The practice bills; a payer accepted an offer for Anna, and one invoice went out."""
+    with looking(world.eyes("manager")) as by:
+        billing.set_up(by, offers.SETTINGS, base_revision=0)
+    coach = world.eyes("coach")
+    world.offer = offers.accepted(coach, world.eyes("coachee"), world.dossier.id, uuid4, payer=payer)
+    with looking(coach):
+        order = invoices.Order(What.SESSION, (coach.today,))
+        world.invoice = invoices.draft(coach, world.dossier.id, world.offer, order, client_id=uuid4())
+        invoices.issue(coach, [world.invoice])

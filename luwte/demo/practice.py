@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import adapting, gate, intake, messages, plan, programme, sessions, signals
+from luwte.demo import adapting, gate, intake, messages, offers, plan, programme, sessions, signals
 from luwte.demo.people import BESIDE, CARE, COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
@@ -37,6 +37,7 @@ def build(now: datetime, told: Callable[[str], None] = lambda _: None) -> Practi
         _coachee(now, practice, coaches[made.coach], made, chance)
     for name, scopes in BESIDE.items():
         _beside(now, practice, care, name, scopes)
+    _money(now, practice, coaches[0], manager, chance)
     _second_life(now, coaches[1])
     return practice
 
@@ -154,6 +155,16 @@ def _second_life(now: datetime, coach: Person) -> None:
     with looking(by):
         other = people.add_practice(by, "Praktijk Aan de Leie", "BE")
         dossiers.open_for(by, other, coach)
+
+
+def _money(now: datetime, practice: Practice, coach: Person, manager: Person, chance: random.Random) -> None:
+    """The practice bills; the first coachee has an agreement, and a payer that accepted an offer."""
+    with looking(operator(now, access_point="demo")):
+        dossier = Dossier.objects.get(practice=practice, person__email=address(COACHEES[0].name))
+    guide = Eyes(Role.COACH, now, coach.id, practice.id, access_point="demo")
+    own = Eyes(Role.COACHEE, now, dossier.person_id, practice.id, dossier.id, access_point="demo")
+    by = Eyes(Role.PRACTICE_MANAGER, now, manager.id, practice.id, access_point="demo")
+    offers.show_all(guide, own, by, dossier.id, lambda: _id(chance))
 
 
 def _id(chance: random.Random) -> UUID:

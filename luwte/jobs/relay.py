@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from luwte.actions.writing import writing
-from luwte.jobs import days, hands, mails
+from luwte.jobs import billing_mails, days, hands, mails
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import clock, looking
 from luwte.records.outbox.models import OutboxRow
@@ -25,6 +25,14 @@ KINDS: dict[str, Callable[..., None]] = {
     "mail.transfer": hands.transfer,
     "mail.farewell": hands.farewell,
     "mail.joint": hands.joint,
+    "mail.offer_shown": billing_mails.shown,
+    "mail.offer": billing_mails.sent,
+    "mail.confirmation": billing_mails.confirmed,
+    "mail.offer_moved": billing_mails.moved,
+    "mail.invoice": billing_mails.invoice,
+    "mail.invoice_reminder": billing_mails.reminder,
+    "offers.follow": billing_mails.follow_offer,
+    "invoices.follow": billing_mails.follow_invoices,
     "diaries.keep": days.keep_diary,
     "shifts.recompute": days.recompute_shifts,
 }

@@ -6,6 +6,7 @@ from luwte.records.approach_reviews.models import ApproachReview
 from luwte.records.assignments.models import Assignment, DayRoom, PieceWork
 from luwte.records.attachments.models import Attachment
 from luwte.records.audit.models import AuditEvent, AuditHead, AuditRoot
+from luwte.records.billing.models import BillingSettings, Counter
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
 from luwte.records.check_ins.models import CheckIn
 from luwte.records.closings.models import Closing, Farewell
@@ -16,9 +17,11 @@ from luwte.records.dossiers.models import Dossier, Guide, Preferences, WriteRece
 from luwte.records.energy_entries.models import EnergyEntry
 from luwte.records.erasures.models import Erasure
 from luwte.records.intakes.models import Contacts, IntakeChunk, TopicTicks
+from luwte.records.invoices.models import Invoice
 from luwte.records.joint_sessions.models import JointInvitation
 from luwte.records.keys.models import DossierKey
 from luwte.records.messages.models import Message, MessageDraft
+from luwte.records.offers.models import Offer
 from luwte.records.offices.models import Office, Substitution
 from luwte.records.orientations.models import Orientation
 from luwte.records.outbox.models import OutboxRow
@@ -55,6 +58,7 @@ __all__ = [
     "AuditEvent",
     "AuditHead",
     "AuditRoot",
+    "BillingSettings",
     "CalendarFeed",
     "CaseloadMark",
     "CaseloadRow",
@@ -63,6 +67,7 @@ __all__ = [
     "CoachingSession",
     "ConflictNote",
     "Contacts",
+    "Counter",
     "DayRoom",
     "DiaryDay",
     "DiaryImport",
@@ -79,11 +84,13 @@ __all__ = [
     "InstrumentRequest",
     "IntakeChunk",
     "Invitation",
+    "Invoice",
     "JointInvitation",
     "LoginToken",
     "Membership",
     "Message",
     "MessageDraft",
+    "Offer",
     "Office",
     "Orientation",
     "OutboxRow",

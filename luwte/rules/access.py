@@ -27,6 +27,8 @@ class Act(StrEnum):
     PUT_TO_REST = "put a dossier to rest"
     ANSWER_LINK = "answer what a mailed link asks"
     READ_ANSWER = "read what someone's calendar answered"
+    OFFER = "make an agreement or an offer"
+    BILL = "make and send an invoice"
 
 
 _MAY: dict[str, frozenset[Act]] = {
@@ -35,6 +37,7 @@ _MAY: dict[str, frozenset[Act]] = {
         {
             *(Act.GUIDE, Act.INVITE_COACHEE, Act.GET_ACQUAINTED, Act.OFFER_INSTRUMENT),
             *(Act.WRITE_MESSAGE, Act.KEEP_OFFICE, Act.NAME_SUBSTITUTE, Act.PUT_TO_REST, Act.REVIEW_TEXT),
+            *(Act.OFFER, Act.BILL),
         }
     ),
     "care_professional": frozenset(
@@ -43,7 +46,7 @@ _MAY: dict[str, frozenset[Act]] = {
     "practice_manager": frozenset(
         {
             *(Act.INVITE_COACHEE, Act.INVITE_STAFF, Act.ASSIGN, Act.SET_UP, Act.OFFER_INSTRUMENT),
-            *(Act.NAME_SUBSTITUTE, Act.PUT_TO_REST, Act.ADAPT, Act.REVIEW_TEXT),
+            *(Act.NAME_SUBSTITUTE, Act.PUT_TO_REST, Act.ADAPT, Act.REVIEW_TEXT, Act.BILL),
         }
     ),
     "guest": frozenset({Act.ANSWER_LINK}),

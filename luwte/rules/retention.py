@@ -12,6 +12,7 @@ class Kept(StrEnum):
     ACCOUNT_TERM = "as long as the person has an account"
     DAYS_30 = "thirty days"
     UNTIL_DONE = "until the work is done"
+    BOOK_TERM = "seven years (NL) or ten (BE), by tax law"
     HOUSE_TERM = "as long as the practice uses Luwte"
 
 
@@ -22,6 +23,7 @@ class Erased(StrEnum):
     WITH_ROWS = "rows deleted"
     KEY_DESTROYED = "the key itself is destroyed"
     IDS_REMAIN = "holds ids only and remains for its own term"
+    STAYS_APART = "stays for its own legal term, without the id of the dossier"
     NOT_OF_A_DOSSIER = "not part of a dossier"
 
 

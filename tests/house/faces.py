@@ -46,8 +46,8 @@ from luwte.rules.phases import Judged, Move, Said
 from luwte.rules.plans import Line, Part
 from luwte.rules.preferences import Preferences
 from tests import filling, talking
-from tests.building import a_talk, bring, fill_in, now, open_gate
-from tests.house import faces_of_pieces
+from tests.building import a_talk, billed, bring, fill_in, now, open_gate
+from tests.house import faces_of_papers, faces_of_pieces
 from tests.planning import agree, lay, lines, write
 from tests.web.test_access import ON_A_TEXT, TABLE, adapt, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
@@ -63,6 +63,12 @@ NOT_FOR_PEOPLE = {
     "practice:content_files",
     "coachee:attachment",
     "coach:attachment",
+    "coachee:paper_pdf",
+    "coachee:invoice",
+    "coach:paper_pdf",
+    "coach:sessions_export",
+    "practice:invoices_export",
+    *(f"{side}:invoice_{kind}" for side in ("coach", "practice") for kind in ("pdf", "ubl")),
 }
 OLD = {"client_id": "geen", "base_revision": "-1"}
 # The pages of allauth and of the demo wear the same look, though the access table does not list them.
@@ -84,6 +90,7 @@ def live(world):
     filling.live(world)
     adapt(world)
     talking.live(world)
+    billed(world)
     with looking(guide):
         open_gate(guide, world.dossier.id)
         trajectories.start(guide, world.dossier.id, 2, (own.today + timedelta(days=9),))
@@ -131,6 +138,7 @@ def refused(world):
     scales = {"s0-target": "?", "s0-low": "veel", "s1-target": "load", "s1-low": "5", "s1-high": "0"}
     yield "coachee:diary", coachee.post(address(world, "coachee:diary"), {"order": "?", **scales})
     yield from faces_of_pieces.refused(coachee)
+    yield from faces_of_papers.refused(world)
     yield from refused_guiding(world)
     yield from refused_sessions(world, coachee)
     yield from refused_plans(world, coachee)
@@ -283,6 +291,7 @@ def other_faces(world):
     yield from faces_of_pieces.pieces(coachee)
     yield from faces_of_pieces.found(world, coachee)
     yield from _sessions(world, client_of(world, "coachee"))
+    yield from faces_of_papers.papers(world)
     yield from _hands(world, coachee)
     yield from _messages(world, coachee)
     yield from _chosen(world, coachee)

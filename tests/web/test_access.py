@@ -13,7 +13,7 @@ from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
 from luwte.records.people.models import Person
 from tests import filling, talking
-from tests.building import a_talk, bring, fill_in, now
+from tests.building import a_talk, billed, bring, fill_in, now
 
 ROLES = (
     "nobody",
@@ -212,6 +212,18 @@ TABLE = {
     "coach:approach": ANNA_FOR_HER_COACH,
     "coach:approach_ask": shifted(COACHES, c200=405),
     "coach:approach_undo": shifted(COACHES, c200=405),
+    "coach:invoices": COACHES,
+    "coach:sessions_export": COACHES,
+    **dict.fromkeys(("coach:invoice", "coach:invoice_pdf", "coach:invoice_ubl"), ANNA_FOR_HER_COACH),
+    **dict.fromkeys(("coach:papers", "coach:paper", "coach:paper_pdf", "coach:invoice_new"), ANNA_FOR_HER_COACH),
+    **dict.fromkeys(("coach:agreement", "coach:offer"), ANNA_FOR_HER_COACH),
+    "coachee:papers": OWN_DAYS,
+    **dict.fromkeys(("coachee:paper", "coachee:paper_pdf", "coachee:invoice"), ANNA),
+    **dict.fromkeys(("practice:invoices", "practice:billing", "practice:invoices_export"), MANAGERS),
+    **dict.fromkeys(("practice:invoice", "practice:invoice_pdf", "practice:invoice_ubl"), MANAGERS),
+    "practice:invoices_issue": shifted(MANAGERS, c200=405),
+    "guest:offer": dict.fromkeys(ROLES, 410),
+    "guest:offer_pdf": dict.fromkeys(ROLES, 410),
     "care:instruments": CARE,
     "care:instrument_bring": CARE,
     "care:questionnaires": CARE,
@@ -284,6 +296,7 @@ TEXT = ["module", "wat-er-gebeurt", "nl"]
 ON_A_TEXT = ("one", "start", "edit", "read", "differs", "offer", "review", "away", "withdraw", "upgrade", "file")
 LIST_PAGES = ("questionnaire", "questionnaire_totals", "questionnaire_bring")
 OPEN_PAGES = ("response", "response_all", "response_finish", "response_file", "response_undo", "response_away")
+INVOICE_PAGES = ("invoice", "invoice_pdf", "invoice_ubl")
 ALLAUTH = ("mfa_", "usersessions_")
 
 
@@ -330,6 +343,14 @@ def address(world, name):
     arguments = {
         "account:link": ["x" * 43],
         "guest:orientation": ["x" * 43],
+        "guest:offer": ["x" * 43],
+        "guest:offer_pdf": ["x" * 43],
+        **{f"coach:{name}": [world.dossier.id] for name in ("papers", "agreement", "offer")},
+        **{f"coach:{name}": [world.dossier.id, world.offer] for name in ("paper", "paper_pdf", "invoice_new")},
+        **{f"coachee:{name}": [world.offer] for name in ("paper", "paper_pdf")},
+        **{f"{side}:{name}": [world.invoice] for side in ("coach", "practice") for name in INVOICE_PAGES},
+        "coachee:invoice": [world.invoice],
+        "practice:invoices_export": [world.eyes("coachee").today.year],
         "coachee:share_give": [world.coach.id, "shift"],
         "coachee:share_undo": [world.share],
         "coachee:share_receipt": [world.share],
@@ -452,6 +473,7 @@ def test_the_table(world, role):
     a_talk(world)
     adapt(world)
     talking.live(world)
+    billed(world)
     client = client_of(world, role)
     found = {name: client.get(address(world, name)).status_code for name in TABLE}
     assert found == {name: row[role] for name, row in TABLE.items()}

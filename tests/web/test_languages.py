@@ -23,8 +23,9 @@ ENGLISH = {"HTTP_ACCEPT_LANGUAGE": "en-GB,en;q=0.9"}
 # Words that no English sentence has.
 DUTCH = "het een je jij jouw niet wordt dagen mijn naar bij voor wie wat ziet nog geen deze dit maar uit kies opslaan"
 TELLING = re.compile(rf"\b({'|'.join(DUTCH.split())})\b", re.I)
-# What stays Dutch in English: the switch itself, and what people typed or are called.
-OWN = re.compile(r'<span lang="nl">.*?</span>|<label[^>]*><input[^>]*value="nl".*?</label>', re.S)
+# What stays Dutch in English: the switch itself, a paper for a payer, and what people typed or are called.
+PAPER = r'<article class="card paper" lang="nl">.*?</article>'
+OWN = re.compile(PAPER + r'|<span lang="nl">.*?</span>|<label[^>]*><input[^>]*value="nl".*?</label>', re.S)
 TYPED = (
     "een regel & nog een <b>",
     "de tuin <3",

@@ -2,6 +2,7 @@
 
 from django.urls import include, path, register_converter
 
+from luwte.web.billing import invoices
 from luwte.web.coach import (
     bringing,
     calendar,
@@ -10,6 +11,7 @@ from luwte.web.coach import (
     intake,
     lists,
     looking,
+    papers,
     session_day,
     sessions,
     substitutes,
@@ -72,5 +74,16 @@ urlpatterns = [
     path("<uuid:dossier_id>/intake/<slug:name>/", intake.fill, name="intake_fill"),
     path("<uuid:dossier_id>/intake/<slug:name>/terug/", intake.undo, name="intake_undo"),
     path("<uuid:dossier_id>/intake/<slug:name>/versie/", intake.choose, name="intake_choose"),
+    path("facturen/", invoices.every, name="invoices"),
+    path("facturen/sessies/", papers.sessions, name="sessions_export"),
+    path("facturen/<uuid:row_id>/", invoices.one, name="invoice"),
+    path("facturen/<uuid:row_id>/pdf/", invoices.pdf, name="invoice_pdf"),
+    path("facturen/<uuid:row_id>/ubl/", invoices.ubl, name="invoice_ubl"),
+    path("<uuid:dossier_id>/papieren/", papers.papers, name="papers"),
+    path("<uuid:dossier_id>/papieren/trajectafspraak/", papers.agreement, name="agreement"),
+    path("<uuid:dossier_id>/papieren/offerte/", papers.offer, name="offer"),
+    path("<uuid:dossier_id>/papieren/<uuid:row_id>/", papers.one, name="paper"),
+    path("<uuid:dossier_id>/papieren/<uuid:row_id>/bestand/", papers.pdf, name="paper_pdf"),
+    path("<uuid:dossier_id>/papieren/<uuid:row_id>/factuur/", papers.invoice, name="invoice_new"),
     path("<uuid:dossier_id>/merk/", views.mark, name="mark"),
 ]

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from luwte.web.guest import joint, orientation
+from luwte.web.guest import joint, offers, orientation
 
 app_name = "guest"
 urlpatterns = [
     path("vragen/<str:token>/", orientation.orientation, name="orientation"),
     path("samen/<str:token>/", joint.joint, name="joint"),
+    path("offerte/<str:token>/", offers.offer, name="offer"),
+    path("offerte/<str:token>/bestand/", offers.pdf, name="offer_pdf"),
 ]

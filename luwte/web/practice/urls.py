@@ -2,7 +2,8 @@
 
 from django.urls import path, register_converter
 
-from luwte.web.practice import closing, content, hands, lists, substitutes, views
+from luwte.web.billing import invoices
+from luwte.web.practice import billing, closing, content, hands, lists, substitutes, views
 from luwte.web.threshold.converters import TextKindConverter
 
 register_converter(TextKindConverter, "text")
@@ -38,5 +39,12 @@ urlpatterns = [
     path(f"{TEXT}intrekken/", content.withdraw, name="content_withdraw"),
     path(f"{TEXT}vernieuwen/", content.upgrade, name="content_upgrade"),
     path(f"{TEXT}bestand/", content.file, name="content_file"),
+    path("facturen/", invoices.every, name="invoices"),
+    path("facturen/gegevens/", billing.settings, name="billing"),
+    path("facturen/versturen/", billing.issue_all, name="invoices_issue"),
+    path("facturen/jaar/<int:year>/", billing.export, name="invoices_export"),
+    path("facturen/<uuid:row_id>/", invoices.one, name="invoice"),
+    path("facturen/<uuid:row_id>/pdf/", invoices.pdf, name="invoice_pdf"),
+    path("facturen/<uuid:row_id>/ubl/", invoices.ubl, name="invoice_ubl"),
     path("dossier/<uuid:dossier_id>/", views.guides, name="guides"),
 ]

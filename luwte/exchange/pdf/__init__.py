@@ -1,0 +1,1 @@
+"""PDF: papers set by typst from data, never from strings put together."""

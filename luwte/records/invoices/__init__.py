@@ -1,0 +1,1 @@
+"""Invoices and credit notes: a practice's book, apart from every dossier."""

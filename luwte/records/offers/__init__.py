@@ -1,0 +1,1 @@
+"""The agreement with the coachee, and the offer to whoever pays."""

@@ -1,0 +1,406 @@
+"""Invoices: numbers without a gap, fixed words, credit notes, reminders, off; and nothing of health in any file."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from pypdf import PdfReader
+
+from luwte.actions import billing, books, invoices
+from luwte.actions.dossiers import NotThere
+from luwte.actions.invoices import NotTaken, Order
+from luwte.actions.writing import Denied
+from luwte.demo import offers as made
+from luwte.records import keys
+from luwte.records.caseload.models import CaseloadRow
+from luwte.records.caseload.queries import facts_of
+from luwte.records.dossiers.models import Dossier
+from luwte.records.eyes import clock, looking
+from luwte.records.eyes.guard import signed
+from luwte.records.invoices import queries
+from luwte.records.invoices.models import Invoice
+from luwte.rules import money
+from luwte.rules.attention import Kind as Fact
+from luwte.rules.invoices import Kind, Standing, State, What, Wrong
+from luwte.rules.neutral import telling
+from tests.building import now
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def shop(world):
+    """Given: a practice that bills, and an employer that accepted."""
+    with looking(world.eyes("manager")) as by:
+        billing.set_up(by, made.SETTINGS, base_revision=0)
+    world.offer = made.accepted(world.eyes("coach"), world.eyes("coachee"), world.dossier.id, uuid4)
+    world.own_offer = made.accepted(
+        world.eyes("coach"), world.eyes("coachee"), world.dossier.id, uuid4, payer=made.SELF
+    )
+    return world
+
+
+def draft(world, what=What.SESSION, back=(14, 7), offer=None, who="coach", **more):
+    eyes = world.eyes(who)
+    with looking(eyes):
+        days = tuple(eyes.today - back_one * DAY for back_one in back)
+        order = Order(what, days, **more)
+        return invoices.draft(eyes, world.dossier.id, offer or world.offer, order, client_id=uuid4())
+
+
+def issued(world, **more):
+    row_id = draft(world, **more)
+    with looking(world.eyes("coach")) as eyes:
+        invoices.issue(eyes, [row_id])
+    return read(world, row_id)
+
+
+def read(world, row_id, who="coach", at=None):
+    with looking(world.eyes(who, at)) as eyes:
+        return queries.one(eyes, row_id)
+
+
+def refused(world, act, why, who="coach", at=None):
+    with looking(world.eyes(who, at)) as eyes, pytest.raises(NotTaken) as no:
+        act(eyes)
+    assert no.value.why is why
+
+
+def text_of(data):
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+def test_a_draft_has_no_number_and_an_issued_one_has_the_next(shop):
+    first, second = draft(shop), draft(shop, back=(3,))
+    assert read(shop, first).number == read(shop, second).number == ""
+    with looking(shop.eyes("coach")) as eyes:
+        invoices.issue(eyes, [second])
+        invoices.issue(eyes, [first])
+    year = shop.eyes("coach").today.year
+    assert (read(shop, second).number, read(shop, first).number) == (f"{year}-0001", f"{year}-0002")
+    assert read(shop, first).due_on == shop.eyes("coach").today + 14 * DAY
+
+
+def test_a_draft_thrown_away_leaves_no_gap(shop):
+    gone, stays = draft(shop), draft(shop)
+    with looking(shop.eyes("coach")) as eyes:
+        invoices.discard(eyes, gone)
+        invoices.issue(eyes, [stays])
+        with pytest.raises(NotThere):
+            invoices.issue(eyes, [gone])
+    assert read(shop, stays).number.endswith("-0001")
+    refused(shop, lambda eyes: invoices.discard(eyes, stays), Wrong.NOT_A_DRAFT)
+
+
+def test_an_issue_that_fails_gives_the_number_again(shop, monkeypatch):
+    row_id = draft(shop)
+
+    def broken(*_):
+        raise RuntimeError("the store is full")
+
+    with monkeypatch.context() as patch, looking(shop.eyes("coach")) as eyes:
+        patch.setattr(invoices, "_ask_follow", broken)
+        with pytest.raises(RuntimeError):
+            invoices.issue(eyes, [row_id])
+    assert read(shop, row_id).state is State.DRAFT
+    with looking(shop.eyes("coach")) as eyes:
+        invoices.issue(eyes, [row_id])
+    assert read(shop, row_id).number.endswith("-0001")
+
+
+def test_the_same_form_twice_is_one_draft_and_issuing_twice_is_told(shop):
+    eyes, form = shop.eyes("coach"), uuid4()
+    with looking(eyes):
+        order = Order(What.SESSION, (eyes.today,))
+        one = invoices.draft(eyes, shop.dossier.id, shop.offer, order, client_id=form)
+        assert invoices.draft(eyes, shop.dossier.id, shop.offer, order, client_id=form) == one
+        assert Invoice.objects.count() == 1
+        invoices.issue(eyes, [one])
+    refused(shop, lambda by: invoices.issue(by, [one]), Wrong.NOT_A_DRAFT)
+
+
+def test_an_employer_reads_places_and_months_and_never_a_day(shop):
+    found = issued(shop)
+    assert [row[0] for row in found.value["paper"]["table"]["rows"]] == [
+        "Coachingtraject, sessie 1",
+        "Coachingtraject, sessie 2",
+    ]
+    assert "Anna" not in str(found.value)
+    assert {item["on"] for item in found.value["items"]} == {None}
+    later = issued(shop, back=(1,))
+    assert later.value["paper"]["table"]["rows"][0][0] == "Coachingtraject, sessie 3"
+
+
+def test_whoever_pays_for_oneself_reads_the_days(shop):
+    found = issued(shop, back=(0,), offer=shop.own_offer)
+    today = shop.eyes("coach").today
+    assert str(today.day) in found.value["paper"]["table"]["rows"][0][0]
+    assert found.value["paper"]["to"]["name"] == "Anna Visser"
+
+
+def test_a_late_cancellation_never_reaches_a_payer(shop):
+    refused(shop, lambda eyes: draft(shop, What.LATE, (1,)), Wrong.LATE_TO_PAYER)
+    found = issued(shop, what=What.LATE, back=(1,), offer=shop.own_offer, price=4000)
+    assert found.value["paper"]["table"]["rows"][0][0].startswith("Sessie, laat afgezegd")
+    refused(shop, lambda eyes: draft(shop, What.LATE, (1, 2), shop.own_offer), Wrong.BAD_DAY)
+
+
+def test_a_part_and_its_price(shop):
+    found = issued(shop, what=What.PART, back=(), part=2, price=47500, reference=" PO\x00 9 ")
+    assert found.value["paper"]["table"]["rows"][0][:2] == ["Coachingtraject, deel 2", "1"]
+    assert books.figures(found).gross == 57475
+    assert ["Uw kenmerk", "PO 9"] in found.value["paper"]["facts"]
+    assert found.value["period"] == ""
+
+
+@pytest.mark.parametrize(
+    ("order", "why"),
+    [
+        (Order(What.SESSION), money.Wrong.NO_LINES),
+        (Order(What.SESSION, (date(1, 1, 1),)), Wrong.BAD_DAY),
+        (Order(What.SESSION, (date(9999, 1, 1),)), Wrong.BAD_DAY),
+        (Order(What.PART, price=-1), money.Wrong.NEGATIVE),
+        (Order(What.PART, price=0), money.Wrong.NOTHING),
+        (Order(What.PART, price=10**9), money.Wrong.TOO_MUCH),
+    ],
+)
+def test_absurd_orders_are_refused(shop, order, why):
+    refused(
+        shop,
+        lambda eyes: invoices.draft(eyes, shop.dossier.id, shop.offer, order, client_id=uuid4()),
+        why,
+    )
+
+
+def test_more_days_than_fit(shop):
+    days = tuple(shop.eyes("coach").today - n * DAY for n in range(201))
+    order = Order(What.SESSION, days)
+    refused(
+        shop,
+        lambda eyes: invoices.draft(eyes, shop.dossier.id, shop.offer, order, client_id=uuid4()),
+        money.Wrong.TOO_MANY_LINES,
+    )
+
+
+def test_only_an_accepted_offer_is_invoiced(shop):
+    waits = made.offer(shop.eyes("coach"), shop.eyes("coachee"), shop.dossier.id, uuid4)
+    for offer in (waits, uuid4()):
+        with pytest.raises(NotThere):
+            draft(shop, offer=offer)
+
+
+def test_a_credit_note_takes_the_whole_back_once_and_its_sessions_can_be_invoiced_anew(shop):
+    found = issued(shop)
+    with looking(shop.eyes("coach")) as eyes:
+        note_id = invoices.credit(eyes, found.id)
+    note = read(shop, note_id)
+    assert (note.kind, note.stands, note.number[-4:]) == (Kind.CREDIT, Standing.NOTE, "0002")
+    assert ["Hoort bij factuur", found.number] in note.value["paper"]["facts"]
+    assert read(shop, found.id).stands is Standing.CREDITED
+    assert read(shop, found.id).value["paper"] == found.value["paper"]
+    for row_id in (found.id, note_id):
+        refused(shop, lambda eyes, row_id=row_id: invoices.credit(eyes, row_id), Wrong.CREDITED)
+    assert b"CreditNote" in books.invoice_ubl(note)
+    assert "Creditnota" in text_of(books.invoice_pdf(note))
+    assert books.row(note)[9] == -books.row(found)[9]
+    again = issued(shop, back=(2,))
+    assert again.value["items"][0]["number"] == 1
+
+
+def test_paid_and_open_again(shop):
+    found = issued(shop)
+    with looking(shop.eyes("coach")) as eyes:
+        invoices.settle(eyes, found.id, paid=True)
+        assert queries.one(eyes, found.id).stands is Standing.PAID
+        invoices.settle(eyes, found.id, paid=False)
+        assert queries.one(eyes, found.id).stands is Standing.OPEN
+    refused(shop, lambda eyes: invoices.settle(eyes, draft(shop), paid=True), Wrong.NOT_ISSUED)
+
+
+def test_a_person_sends_a_reminder_a_week_after_the_day_and_a_week_apart(shop):
+    found = issued(shop)
+    due = now() + 14 * DAY
+    refused(shop, lambda eyes: invoices.remind(eyes, found.id), Wrong.NOT_YET, at=due + 6 * DAY)
+    with looking(shop.eyes("coach", due + 7 * DAY)) as eyes:
+        invoices.remind(eyes, found.id)
+    refused(shop, lambda eyes: invoices.remind(eyes, found.id), Wrong.NOT_YET, at=due + 13 * DAY)
+    assert read(shop, found.id, at=due + 8 * DAY).stands is Standing.LATE
+
+
+def test_only_what_was_issued_is_sent_again(shop):
+    row_id = draft(shop)
+    refused(shop, lambda eyes: invoices.send(eyes, row_id), Wrong.NOT_ISSUED)
+    refused(shop, lambda eyes: invoices.credit(eyes, row_id), Wrong.NOT_ISSUED)
+    with looking(shop.eyes("manager")) as eyes:
+        invoices.issue(eyes, [row_id])
+        invoices.send(eyes, row_id)
+
+
+def test_invoicing_can_be_off_and_then_there_is_an_export_of_sessions(shop, monkeypatch):
+    row_id = draft(shop)
+    with looking(shop.eyes("manager")) as by:
+        billing.set_up(by, replace(made.SETTINGS, invoicing=False), base_revision=1)
+    refused(shop, lambda eyes: invoices.issue(eyes, [row_id]), Wrong.OFF)
+    refused(shop, lambda eyes: draft(shop), Wrong.OFF)
+    days = {shop.dossier.id: [date(2026, 11, 2)]}
+    monkeypatch.setattr(queries, "sessions_held", lambda eyes, dossier_id: days.get(dossier_id, []))
+    with looking(shop.eyes("coach")) as eyes:
+        held = books.sessions_held(eyes)
+        assert held == [("Anna", date(2026, 11, 2))]
+        assert "Anna,2026-11-02,1" in books.sessions(eyes, held).decode("utf-8-sig")
+
+
+def test_no_sessions_are_known_yet(shop):
+    with looking(shop.eyes("coach")) as eyes:
+        assert books.sessions_held(eyes) == []
+
+
+def test_without_a_vat_number_nothing_is_issued(shop):
+    row_id = draft(shop)
+    with looking(shop.eyes("manager")) as by:
+        billing.set_up(by, replace(made.SETTINGS, regime="care", vat_number=""), base_revision=1)
+        with looking(shop.eyes("coach")) as eyes:
+            invoices.issue(eyes, [row_id])
+    assert "artikel 11" in str(read(shop, row_id).value["paper"])
+    other = draft(shop)
+    with looking(shop.eyes("manager")) as by:
+        row = billing.needed(by, by.here)
+        row.regime = "normal"
+    with pytest.raises(NotTaken) as no:
+        invoices._fit(row, read(shop, other).value)
+    assert no.value.why is money.Wrong.SELLER_NUMBER
+
+
+def test_whose_invoices_are_whose(shop):
+    found, waits = issued(shop), draft(shop)
+    sees = {"coach": 2, "manager": 2, "coachee": 1, "other coachee": 0, "former coach": 0, "coach elsewhere": 0}
+    for who, many in (sees | {"care professional": 0, "nobody": 0}).items():
+        with looking(shop.eyes(who)) as eyes:
+            assert (who, queries.count(eyes)) == (who, many)
+    for who in ("coach elsewhere", "former coach", "other coachee"):
+        with looking(shop.eyes(who)) as eyes, pytest.raises((NotThere, billing.NotSetUp)):
+            invoices.issue(eyes, [waits])
+    with looking(shop.eyes("coachee")) as eyes:
+        with pytest.raises(NotThere):
+            invoices.discard(eyes, waits)
+        with pytest.raises(Denied):
+            invoices.settle(eyes, found.id, paid=True)
+        assert [one.id for one in queries.about(eyes, shop.dossier.id)] == [found.id]
+
+
+def test_a_belgian_practice_has_a_structured_reference(shop):
+    row_id = draft(shop)
+    with looking(shop.eyes("manager")) as by:
+        practice = billing.needed(by, by.here)
+    practice.practice.country, practice.vat_number, practice.company_number = "BE", "BE0403170701", "0403170701"
+    with looking(shop.eyes("coach")) as eyes:
+        [row] = queries.rows_of(eyes, [row_id])
+        ring = keys.ring([eyes.here])
+        value = {**ring.open(row), "payer": {**made.EMPLOYER, "vat_number": "NL004495445B01"}}
+        invoices._fix(eyes, practice, row, ring, value, 42)
+        kept = ring.open(row)
+    assert kept["payment_reference"].startswith(f"+++{eyes.today.year // 10}/")
+    assert kept["payment_reference"] in str(kept["paper"])
+    assert "Btw verlegd." in str(kept["paper"])
+
+
+def test_an_invoice_to_an_employer_has_no_word_of_health_in_pdf_or_ubl(shop):
+    found = issued(shop)
+    for name, told in (("pdf", text_of(books.invoice_pdf(found))), ("ubl", books.invoice_ubl(found).decode())):
+        assert found.number in told, name
+        assert telling(told) == (), name
+        assert "Anna" not in told, name
+    assert "Coachingtraject, sessie 1" in text_of(books.invoice_pdf(found))
+    assert books.file_name(found, "pdf") == f"factuur-{found.number}.pdf"
+
+
+def test_the_book_of_a_year_for_the_manager_alone(shop):
+    found = issued(shop)
+    with looking(shop.eyes("coach")) as eyes:
+        invoices.credit(eyes, found.id)
+        with pytest.raises(Denied):
+            books.year(eyes, eyes.today.year)
+    with looking(shop.eyes("manager")) as eyes:
+        assert queries.years(eyes) == [eyes.today.year]
+        archive = zipfile.ZipFile(io.BytesIO(books.year(eyes, eyes.today.year)))
+        assert queries.of_year(eyes, 1999) == []
+    names = archive.namelist()
+    assert names[0] == f"facturen-{eyes.today.year}.csv"
+    assert len(names) == 5
+    lines = archive.read(names[0]).decode("utf-8-sig").splitlines()
+    assert len(lines) == 3
+    assert lines[1].split(",")[9:12] == ["190.0", "39.9", "229.9"]
+    assert lines[2].split(",")[9] == "-190.0"
+    assert telling("\n".join(lines)) == ()
+
+
+def test_an_erased_dossier_leaves_its_invoices_with_the_manager(shop):
+    found = issued(shop)
+    with looking(clock(now())), signed():
+        keys.destroy(shop.dossier.id)
+    kept = read(shop, found.id, "manager")
+    assert kept.value["paper"] == found.value["paper"]
+    assert not any(field.is_relation and field.related_model is Dossier for field in Invoice._meta.fields)
+
+
+def test_the_coachs_list_says_that_an_invoice_waits(shop):
+    def facts():
+        row = CaseloadRow.objects.get(dossier_id=shop.dossier.id)
+        return {one.kind for one in facts_of(keys.ring([shop.dossier.id]).open(row))}
+
+    found = issued(shop)
+    with looking(clock(now())) as by:
+        invoices.follow(by, shop.dossier)
+        assert Fact.INVOICE in facts()
+    with looking(shop.eyes("manager")) as by:
+        invoices.settle(by, found.id, paid=True)
+    with looking(clock(now())) as by:
+        invoices.follow(by, shop.dossier)
+        assert Fact.INVOICE not in facts()
+
+
+def test_a_thousand_invoices_at_once(shop):
+    with looking(shop.eyes("coach")) as eyes:
+        one = draft(shop)
+        [row] = queries.rows_of(eyes, [one])
+        ring = keys.ring([eyes.here])
+        value, rows = ring.open(row), []
+        for _ in range(999):
+            new = invoices._new(eyes, eyes.here, shop.dossier.id, Kind.INVOICE)
+            new.sealed = ring.seal(new, value)
+            rows.append(new)
+    with looking(shop.eyes("manager")) as by:
+        with signed():
+            Invoice.objects.bulk_create(rows)
+        waiting = queries.drafts(by)
+        assert len(waiting) == 1000
+        invoices.issue(by, waiting)
+        numbers = sorted(Invoice.objects.values_list("number", flat=True))
+        assert numbers == list(range(1, 1001))
+        assert queries.drafts(by) == []
+        assert len(queries.every(by, 950, 50)) == 50
+        with pytest.raises(NotThere):
+            invoices.issue(by, [uuid4() for _ in range(invoices.AT_ONCE + 1)])
+        with pytest.raises(NotThere):
+            invoices.issue(by, [])
+
+
+def test_a_draft_is_counted_without_vat_and_a_part_has_no_months(shop):
+    assert read(shop, draft(shop)).stands is Standing.DRAFT
+    assert books.figures(read(shop, draft(shop))).gross == 19000
+    part = issued(shop, what=What.PART, back=())
+    assert b"InvoicePeriod" not in books.invoice_ubl(part)
+    assert b"InvoicePeriod" in books.invoice_ubl(issued(shop))
+    assert books.sheet(part.value["paper"]).startswith(b"%PDF")
+
+
+def test_a_draft_that_was_thrown_away_meanwhile_is_not_there(shop, monkeypatch):
+    row_id = draft(shop)
+    with looking(shop.eyes("coach")) as eyes:
+        found = [queries.rows_of(eyes, [row_id]), []]
+        monkeypatch.setattr(queries, "rows_of", lambda *_: found.pop(0))
+        with pytest.raises(NotThere):
+            invoices.discard(eyes, row_id)
