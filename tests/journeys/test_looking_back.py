@@ -176,5 +176,5 @@ def test_a_manager_and_a_care_professional_find_their_way(world, person):
     person.goto("/zorg/")
     accessible(person)
     person.get_by_role("link", name="Bram").click()
-    assert person.get_by_text("deelt de dagen niet met jou").is_visible()
+    assert person.get_by_text("deelt nu niets met jou").is_visible()
     accessible(person)
