@@ -24,6 +24,7 @@ from luwte.library.billing import billing
 from luwte.records.dossiers import queries as dossiers
 from luwte.records.eyes import Eyes, Role
 from luwte.records.invoices import queries
+from luwte.records.sessions.queries import held_days
 from luwte.rules import money
 from luwte.rules.invoices import Kind
 from luwte.rules.money import Category, Line, Reason, Treatment, plain, totals
@@ -115,7 +116,7 @@ def sessions_held(by: Eyes) -> list[tuple[str, date]]:
     """The sessions that were held in the dossiers that these eyes guide; the look is in the log."""
     found = []
     for dossier in dossiers.visible(by).select_related("person").order_by("person__name"):
-        if days := queries.sessions_held(by, dossier.id):
+        if days := held_days(by, dossier.id):
             looks.into(by, there(by, dossier.id), "sessions_export")
             found += [(dossier.person.name, day) for day in days]
     return found

@@ -78,7 +78,7 @@ def moved(offer: str) -> None:
 def invoice(invoice: str) -> None:
     """To the payer: an invoice or credit note as PDF, and as UBL for an organisation."""
     found = book.one(now_looking(), UUID(invoice))
-    if found is None or not found.number:
+    if found is None or not found.number or _rests(found):
         return
     payer, files = found.value["payer"], [(books.file_name(found, "pdf"), books.invoice_pdf(found), PDF)]
     if payer["kind"] == Payer.ORGANISATION:
@@ -92,7 +92,7 @@ def invoice(invoice: str) -> None:
 def reminder(invoice: str) -> None:
     """To the payer: a mild reminder that a person sent; nothing when it was paid or taken back meanwhile."""
     found = book.one(now_looking(), UUID(invoice))
-    if found is None or found.stands is not Standing.LATE:
+    if found is None or found.stands is not Standing.LATE or _rests(found):
         return
     file = (books.file_name(found, "pdf"), books.invoice_pdf(found), PDF)
     with translation.override(LANGUAGE):
@@ -114,8 +114,14 @@ def follow_invoices(dossier: str) -> None:
 
 
 def _offer(offer: str) -> tuple[Offer | None, queries.Document]:
-    row = Offer.objects.select_related("dossier__person", "practice").filter(id=UUID(offer)).first()
+    rows = Offer.objects.select_related("dossier__person", "practice").filter(dossier__closed_at=None)
+    row = rows.filter(id=UUID(offer)).first()
     return row, queries.one(now_looking(), row.dossier_id, row.id) if row else None
+
+
+def _rests(found: book.Paper) -> bool:
+    """Nothing leaves about someone whose dossier was put to rest; an invoice that is still open, a person sends."""
+    return Dossier.objects.filter(id=found.about, closed_at__isnull=False).exists()
 
 
 def _practice(practice_id: UUID) -> BillingSettings:

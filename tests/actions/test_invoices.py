@@ -27,6 +27,7 @@ from luwte.rules.attention import Kind as Fact
 from luwte.rules.invoices import Kind, Standing, State, What, Wrong
 from luwte.rules.neutral import telling
 from tests.building import now
+from tests.talks import ZONE, hold, one, plan
 
 DAY = timedelta(days=1)
 
@@ -245,15 +246,18 @@ def test_invoicing_can_be_off_and_then_there_is_an_export_of_sessions(shop, monk
         billing.set_up(by, replace(made.SETTINGS, invoicing=False), base_revision=1)
     refused(shop, lambda eyes: invoices.issue(eyes, [row_id]), Wrong.OFF)
     refused(shop, lambda eyes: draft(shop), Wrong.OFF)
-    days = {shop.dossier.id: [date(2026, 11, 2)]}
-    monkeypatch.setattr(queries, "sessions_held", lambda eyes, dossier_id: days.get(dossier_id, []))
-    with looking(shop.eyes("coach")) as eyes:
-        held = books.sessions_held(eyes)
-        assert held == [("Anna", date(2026, 11, 2))]
-        assert "Anna,2026-11-02,1" in books.sessions(eyes, held).decode("utf-8-sig")
+    held = now() + 3 * DAY
+    row = plan(shop)
+    hold(shop, row)
+    day = one(shop, row).starts_at.astimezone(ZONE).date()
+    with looking(shop.eyes("coach", held + DAY)) as eyes:
+        found = books.sessions_held(eyes)
+        assert found == [("Anna", day)]
+        assert f"Anna,{day.isoformat()},1" in books.sessions(eyes, found).decode("utf-8-sig")
 
 
-def test_no_sessions_are_known_yet(shop):
+def test_a_talk_that_is_planned_was_not_held(shop):
+    plan(shop)
     with looking(shop.eyes("coach")) as eyes:
         assert books.sessions_held(eyes) == []
 

@@ -1,6 +1,5 @@
 """The pages that people can meet, in a practice where something has happened: with what, refused, turned away."""
 
-from dataclasses import replace
 from datetime import time, timedelta
 from unittest.mock import patch
 from uuid import uuid4
@@ -16,13 +15,10 @@ from luwte.actions import (
     check_ins,
     conflicts,
     distress,
-    dossiers,
     energy_entries,
     gates,
     intakes,
     people,
-    phases,
-    plans,
     preferences,
     recovery_moments,
     shares,
@@ -31,25 +27,20 @@ from luwte.actions import (
 )
 from luwte.config import urls
 from luwte.demo import gate as made
-from luwte.library import originals, pages
+from luwte.library import pages
 from luwte.records.acquaintances.queries import talks
-from luwte.records.dossiers.queries import guidance
-from luwte.records.eyes import Role, looking, operator
-from luwte.records.joint_sessions.models import JointInvitation
+from luwte.records.eyes import Role, looking
 from luwte.records.orientations.models import Orientation
 from luwte.rules.acquaintances import Answer
 from luwte.rules.check_ins import Values
 from luwte.rules.consents import Scope
 from luwte.rules.distress import Basis, Record, Step
 from luwte.rules.intake.values import State, Topic
-from luwte.rules.phases import Judged, Move, Said
-from luwte.rules.plans import Line, Part
 from luwte.rules.preferences import Preferences
 from tests import filling, talking
 from tests.building import a_talk, billed, bring, fill_in, now, open_gate
-from tests.house import faces_of_papers, faces_of_pieces
-from tests.planning import agree, lay, lines, write
-from tests.web.test_access import ON_A_TEXT, TABLE, adapt, address, client_of, log_in
+from tests.house import faces_of_papers, faces_of_pieces, faces_of_texts, faces_of_two
+from tests.web.test_access import TABLE, adapt, address, client_of, log_in
 from tests.web.test_forms import ask, check_in, deliver
 
 NOT_FOR_PEOPLE = {
@@ -140,14 +131,14 @@ def refused(world):
     yield from faces_of_pieces.refused(coachee)
     yield from faces_of_papers.refused(world)
     yield from refused_guiding(world)
-    yield from refused_sessions(world, coachee)
-    yield from refused_plans(world, coachee)
+    yield from faces_of_two.refused_sessions(world, coachee)
+    yield from faces_of_two.refused_plans(world, coachee)
     long = {"text": "a" * 5001, "base_revision": 0, "client_id": uuid4()}
     for data in (OLD, long, {**long, "text": " "}, {**long, "text": "x", "files": SimpleUploadedFile("x.jpg", b"x")}):
         yield f"a message {len(data)}", coachee.post(reverse("coachee:conversation", args=[world.coach.id]), dict(data))
     office = {"days": "9", "opens": "25:00", "closes": "", "away_from": "2999-01-01"}
     yield "coach:office", client_of(world, "coach").post(reverse("coach:office"), office)
-    yield from refused_hands(world, coachee)
+    yield from faces_of_two.refused_hands(world, coachee)
     yield "coachee:went_well", coachee.post(reverse("coachee:went_well"), check_in(text="a" * 281))
     file = SimpleUploadedFile("a.json", b"geen json")
     bring_list = reverse("practice:instrument_bring")
@@ -158,37 +149,6 @@ def refused(world):
     yield "coach:questionnaires", client_of(world, "coach").post(address(world, "coach:questionnaires"), {})
     yield "coach:invite", client_of(world, "coach").post(reverse("coach:invite"), {"email": "x"})
     yield "practice:invite", client_of(world, "manager").post(reverse("practice:invite"), {"email": "x"})
-
-
-def refused_plans(world, coachee):
-    """Every part of a plan with a key that is none and too much in it, a word without words, and an odd move."""
-    for part in Part:
-        wrong = {
-            "0-key": "!",
-            "0-there": "on",
-            "0-words": "x" * 601,
-            "0-why": "x" * 601,
-            "0-day": "x",
-            "0-name": "x" * 99,
-        }
-        yield f"plan {part}", coachee.post(reverse("coachee:plan_part", args=[part.value]), {**OLD, **wrong})
-    yield "plan comment", coachee.post(reverse("coachee:plan_comment", args=["goals"]), OLD)
-    yield "phase", coachee.post(reverse("coachee:phase"), {**OLD, "balance": "?"})
-    move = reverse("coach:phase_propose", args=[world.dossier.id])
-    yield "phase move", client_of(world, "coach").post(move, {**OLD, "to": "9"})
-
-
-def refused_hands(world, coachee):
-    """What is odd about standing in, a last day, someone close, a list, a note."""
-    coach, manager = client_of(world, "coach"), client_of(world, "manager")
-    for name, data in (("substitutes", {"since": "x"}), ("farewell", {"last_day": "x"})):
-        yield f"practice:{name}", manager.post(reverse(f"practice:{name}"), data)
-    yield "coach:substitutes", coach.post(reverse("coach:substitutes"), {})
-    yield "coachee:joint", coachee.post(reverse("coachee:joint"), {"email": "x", "on": "x"})
-    yield "coach:stop", coach.post(reverse("coach:stop", args=[world.dossier.id]), {"note": "a" * 2001})
-    for words in ("", "Jo <b>"):
-        said = {"client_id": uuid4(), "text": words, "do": "keep"}
-        yield f"coach:bring {words}", coach.post(reverse("coach:bring"), said)
 
 
 def refused_guiding(world):
@@ -284,58 +244,18 @@ def other_faces(world):
     yield "all days with a diary", coachee.get(reverse("coachee:days") + "?tijd=alles")
     yield from _intake(world, coachee)
     yield from _front_door(world, coachee)
-    yield from _questionnaires(world, coachee)
+    yield from faces_of_texts.questionnaires(world, coachee)
     yield from faces_of_pieces.programme(world, coachee)
-    yield from _adapting(world)
-    yield from _plans(world)
+    yield from faces_of_texts.adapting(world)
+    yield from faces_of_two.plans_of_two(world)
     yield from faces_of_pieces.pieces(coachee)
     yield from faces_of_pieces.found(world, coachee)
-    yield from _sessions(world, client_of(world, "coachee"))
+    yield from faces_of_two.sessions(world, client_of(world, "coachee"))
     yield from faces_of_papers.papers(world)
-    yield from _hands(world, coachee)
-    yield from _messages(world, coachee)
+    yield from faces_of_two.hands(world, coachee)
+    yield from faces_of_two.messages(world, coachee)
     yield from _chosen(world, coachee)
     yield from _demo()
-
-
-def _adapting(world):
-    """A text of the practice: written, refused, kept twice, reviewed, renewed, withdrawn; and a programme."""
-    manager, coach, text = client_of(world, "manager"), client_of(world, "coach"), ["module", "aannemen", "nl"]
-    at = {name: reverse(f"practice:content_{name}", args=text) for name in ON_A_TEXT}
-    shipped = originals.original(*text).text
-    yield "a text begun", manager.post(at["start"], {"client_id": uuid4()}, follow=True)
-    whole = {"text": shipped.replace('title: "', 'title: "Wij: <b> & ', 1)}
-    for base, title in ((1, whole["text"]), (1, shipped + "\n<script>x</script>\n")):
-        sent = {"client_id": uuid4(), "base_revision": base, "text": title}
-        yield f"a text kept {len(title)}", manager.post(at["edit"], sent, follow=True)
-    refused = {"heading": "slug: x\n", "title": "", "minutes": "x", "text": "a" * 64_001, **OLD}
-    yield "a text refused", manager.post(at["edit"], refused)
-    yield "a text as a file", manager.get(at["edit"] + "?als=bestand")
-    yield "a file refused", manager.post(reverse("practice:content_bring"), {"language": "xx"})
-    yield "a text offered", manager.post(at["offer"], {"base_revision": 2}, follow=True)
-    for name in ("one", "read", "differs"):
-        yield f"a text {name}", coach.get(reverse(f"coach:content_{name}", args=text))
-    review = reverse("coach:content_review", args=text)
-    yield "a text published", coach.post(review, {"base_revision": 3}, follow=True)
-    renewed = originals.original(*text)
-    new = replace(renewed, text=shipped.replace('title: "', 'title: "Nieuw: ', 1))
-    held = {**originals.originals(), tuple(text): new}
-    with patch.object(originals, "originals", return_value=held):
-        for name in ("one", "upgrade"):
-            yield f"a text renewed {name}", manager.get(at[name])
-        stale = {"base_revision": 4, "client_id": uuid4()}
-        yield "a text renewed meanwhile", manager.post(at["upgrade"], stale, follow=True)
-        asked = {"base_revision": 4, "client_id": uuid4(), "original": new.digest}
-        yield "a text renewed refused", manager.post(at["upgrade"], asked)
-        yield "texts renewed", manager.get(reverse("practice:content_contents"))
-    yield "a text withdrawn", manager.post(at["withdraw"], follow=True)
-    programme = ["programme", "uit-de-wind", "nl"]
-    manager.post(reverse("practice:content_start", args=programme), {"client_id": uuid4()})
-    for name in ("one", "edit", "read"):
-        yield f"a programme {name}", manager.get(reverse(f"practice:content_{name}", args=programme))
-    broken = {"client_id": uuid4(), "base_revision": 1, "text": "slug: [x"}
-    yield "a broken programme", manager.post(reverse("practice:content_edit", args=programme), broken, follow=True)
-    yield "a broken programme read", manager.get(reverse("practice:content_read", args=programme))
 
 
 def of_allauth(world):
@@ -372,41 +292,6 @@ def _intake(world, coachee):
     yield "intake together", coach.get(fill)
 
 
-def _plans(world):
-    """A plan begun, laid, agreed, changed by both; each part open; a phase judged by both and proposed."""
-    parts = lines(world.eyes("coach").today, "<b> &")
-    write(world, "coachee", {Part.HABIT: [Line("habit", {"words": "eigen <regel>"})]})
-    yield "a plan of one's own", client_of(world, "coachee").get(reverse("coachee:plan"))
-    lay(world, "coach", parts)
-    yield "a plan that waits", client_of(world, "coachee").get(reverse("coachee:plan"))
-    with looking(world.eyes("coach")) as guide:
-        open_gate(guide, world.dossier.id)
-    agree(world)
-    lay(world, "coach", {Part.HABIT: [Line("habit", {"words": "iets <anders>"})], Part.LESS: []})
-    with looking(world.eyes("coachee")) as own:
-        for part in Part:
-            plans.comment(own, world.dossier.id, part, "een <woord>", client_id=uuid4())
-        plans.save(
-            own,
-            world.dossier.id,
-            Part.HABIT,
-            [Line("habit", {"words": "van elders"})],
-            client_id=uuid4(),
-            base_revision=9,
-            base_number=0,
-        )
-        view = Judged({"balance": Said.YES}, {"limit": "mijn <lijf>"})
-        phases.judge(own, world.dossier.id, view, client_id=uuid4(), base_revision=0, shown=True)
-        phases.propose(own, world.dossier.id, Move(3, own.today, "we <kunnen> verder"), client_id=uuid4())
-    for who in ("coach", "coachee"):
-        client, args = client_of(world, who), [world.dossier.id] if who == "coach" else []
-        for part in Part:
-            yield f"{who} {part}", client.get(reverse(f"{who}:plan", args=args) + f"?deel={part}")
-        for name in ("plan", "plan_versions", "plan_paper", "phase"):
-            yield f"{who} {name} with a lot", client.get(reverse(f"{who}:{name}", args=args))
-    yield "without a phase", client_of(world, "coach").get(reverse("coach:phase", args=[world.bram_dossier.id]))
-
-
 def _front_door(world, coachee):
     page, who = reverse("coachee:orientation"), {"name": "Els <de> Vries", "email": "els@werk.invalid"}
     yield "asked", coachee.post(page, {"client_id": uuid4(), **who}, follow=True)
@@ -425,104 +310,9 @@ def _front_door(world, coachee):
     yield "help in Belgium", _in("BE", "/hulp/")
 
 
-def _hands(world, coachee):
-    """Someone stands in, is proposed, comes along, was put to rest; a list that is read; a practice that stops."""
-    house = operator(now())
-    with looking(house):
-        sam = people.add_person(house, "sam@voorbeeld.invalid", "Sam <de> Wit")
-        people.add_member(house, world.practice, sam, Role.COACH)
-    coach, manager, other, today = client_of(world, "coach"), client_of(world, "manager"), Client(), house.today
-    log_in(other, sam)
-    said = {"substitute": sam.id, "since": today, "until": today + timedelta(9)}
-    yield "someone stands in", coach.post(reverse("coach:substitutes"), said, follow=True)
-    yield "and sees contact", other.get(reverse("coach:stand_in"))
-    yield "and knows it", other.get(reverse("coach:caseload"))
-    yield "and the coachee knows", coachee.get(reverse("coachee:who_sees_what"))
-    move = {"leaves": world.coach.id, "comes": sam.id}
-    yield "who could guide", manager.get(address(world, "practice:guides"))
-    yield "proposed", manager.post(reverse("practice:transfer", args=[world.dossier.id]), move, follow=True)
-    yield "what goes along", coachee.get(reverse("coachee:transfer"))
-    manager.post(reverse("practice:transfer", args=[world.dossier.id]), {"do": "back"})
-    yield "a last day", manager.post(reverse("practice:farewell"), {"last_day": today}, follow=True)
-    yield "what to take along", coachee.get(reverse("coachee:farewell"))
-    yield "lines on Vandaag", coachee.get(reverse("coachee:today"))
-    close = {"email": "x@y.invalid", "on": today, "client_id": uuid4()}
-    yield "someone close", coachee.post(reverse("coachee:joint"), close, follow=True)
-    with looking(world.eyes("coachee")):
-        row_id = JointInvitation.objects.get().id
-    yield "a page to read", Client().get(reverse("guest:joint", args=[tokens.link("joint", row_id)]))
-    people_list = {"client_id": uuid4(), "text": "Jo <b>; jo@voorbeeld.invalid; 5-1-2026"}
-    yield "a list", coach.post(reverse("coach:bring"), people_list)
-    yield "a wrong list", coach.post(reverse("coach:bring"), {**people_list, "text": "Jo <b>\nan@voorbeeld.invalid"})
-    yield "a list sent", coach.post(reverse("coach:bring"), {**people_list, "do": "keep"}, follow=True)
-    stop = reverse("coach:stop", args=[world.bram_dossier.id])
-    yield "put to rest", coach.post(stop, {"note": ""}, follow=True)
-    yield "a list with that", coach.get(reverse("coach:caseload"))
-    yield "released to care", client_of(world, "care professional").get(address(world, "care:dossier"))
-
-
-def _messages(world, coachee):
-    """Conversations with nothing, with a lot, with who is away, and with who no longer guides."""
-    coach, own = client_of(world, "coach"), reverse("coachee:conversation", args=[world.coach.id])
-    yield "another conversation", coachee.get(reverse("coachee:conversation", args=[world.care.id]))
-    for number in range(21):
-        talking.send(world, "coach", f"regel {number}")
-    yield "first page", coachee.get(own)
-    yield "older messages", coachee.get(own + "?bladzijde=1")
-    today = world.eyes("coach").today
-    for first, last in ((today, today + timedelta(3)), (today + timedelta(2), today + timedelta(3))):
-        hours = {"days": [0, 1], "opens": "9:00", "closes": "17:00", "away_from": first, "away_until": last}
-        yield "hours kept", coach.post(reverse("coach:office"), hours, follow=True)
-        yield "who is away", coachee.get(own)
-        yield "who knows that", coach.get(address(world, "coach:messages"))
-    sent = {"text": "dag", "base_revision": 0, "client_id": uuid4()}
-    yield "sent", coachee.post(own, sent, follow=True)
-    yield "with a message", coach.get(reverse("coach:caseload"))
-    yield "unread again", coach.post(reverse("coach:message_unread", args=[world.dossier.id]), follow=True)
-    with looking(operator(now())) as house:
-        for guide in guidance(house, world.dossier.id, world.coach.id, "coach"):
-            dossiers.end_guide(house, guide)
-    yield "only to read", coachee.get(own)
-    yield "with whom", coachee.get(reverse("coachee:messages"))
-
-
 def _in(country, path):
     with override_settings(COUNTRY=country):
         return Client().get(path)
-
-
-def _questionnaires(world, coachee):
-    if world.instrument is None:
-        filling.live(world)
-    coach, manager = client_of(world, "coach"), client_of(world, "manager")
-    yield "totals", coachee.get(reverse("coachee:questionnaire_totals", args=[world.instrument]) + "?toon=totaal")
-    shared = reverse("coach:response", args=[world.dossier.id, world.response])
-    yield "totals for the coach", coach.get(shared + "?toon=totaal")
-    for name, data in (("all types", filling.all_types()), ("about death", filling.phq()), ("long", filling.long())):
-        file = SimpleUploadedFile("a.json", data)
-        yield f"preview {name}", manager.post(reverse("practice:instrument_bring"), {"file": file})
-        instrument = filling.bring(world, data)
-        row = filling.begin(world, instrument, filling.give(world, instrument))
-        yield f"whole {name}", coachee.get(reverse("coachee:response_all", args=[row]))
-        for number in range(16 if name == "all types" else 9):
-            yield f"{name} {number}", coachee.get(reverse("coachee:response_screen", args=[row, number]))
-    yield "asked", coachee.post(reverse("coachee:approach_ask"), follow=True)
-    form = {
-        "client_id": str(uuid4()),
-        "base_revision": 0,
-        "due_on": now().date(),
-        "answer": "fits",
-        "line": "goed <zo>",
-    }
-    yield "approach", coachee.post(reverse("coachee:approach"), form, follow=True)
-    theirs = reverse("coach:approach", args=[world.dossier.id])
-    decided = {**form, "client_id": str(uuid4()), "change": "nothing", "due_on": now().date()}
-    yield "approach of the coach", coach.post(theirs, decided, follow=True)
-    said = {"client_id": str(uuid4()), "base_revision": 0, "feeling": "less", "note": "moe <b>"}
-    yield "feeling", coachee.post(reverse("coachee:feeling"), said, follow=True)
-    agreed = {"kind": "end", "day": (now() + timedelta(days=3)).date()}
-    yield "moments", coach.post(reverse("coach:moments", args=[world.dossier.id]), agreed, follow=True)
-    yield "given", coachee.get(reverse("coachee:questionnaires"))
 
 
 def _chosen(world, coachee):
@@ -541,68 +331,3 @@ def _demo():
     with override_settings(DEMO=True, ROOT_URLCONF=__name__):
         yield "demo", Client().get("/demo/")
         yield "demo post", Client().get("/demo/post/")
-
-
-def refused_sessions(world, coachee):
-    """The forms around a talk, filled in wrong; and the faces that a talk has later."""
-    coach, here = client_of(world, "coach"), [world.dossier.id]
-    far = {"day": "9999-12-31", "at": "25:00", "minutes": "-3", "kind": "zwemmend", "place": "a" * 281, "link": "x"}
-    for name in ("session_plan", "session_new"):
-        yield f"coach:{name}", coach.post(reverse(f"coach:{name}", args=here), {**OLD, **far, "sessions": "999"})
-    day = (world.eyes("coach").today + timedelta(days=3)).isoformat()
-    taken = {"day": day, "at": "10:15", "minutes": "60", "kind": "office", "client_id": uuid4(), "base_revision": "0"}
-    yield "taken", coach.post(reverse("coach:session_new", args=here), taken)
-    xmas = {**taken, "day": f"{world.eyes('coach').today.year + 1}-12-25", "client_id": uuid4()}
-    yield "holiday", coach.post(reverse("coach:session_new", args=here), xmas)
-    yield "move", coach.post(address(world, "coach:session_move"), {**OLD, **far})
-    notes = address(world, "coach:session_notes")
-    yield "note", coach.post(notes, {**OLD, "do": "note", "thought": "a" * 9999})
-    yield "hold", coach.post(notes, {**OLD, "do": "hold", "met": "a" * 9999, "agreed_0": "b" * 300})
-    yield "hold early", coach.post(notes, {"do": "hold", "client_id": uuid4(), "base_revision": "1"})
-    yield "card", coach.post(address(world, "coach:session_card"), {"question": "a" * 999, "base_revision": "x"})
-    yield "away", coach.post(reverse("coach:absences"), {"kind": "x", "first": "gisteren"})
-    yield "bring", coach.post(reverse("coach:absences"), {"do": "bring", "text": "agenda?"})
-    yield "bring nothing", coach.post(reverse("coach:absences"), {"do": "bring"})
-    yield "prepare", coachee.post(address(world, "coachee:session_prepare"), {**OLD, "about": "a" * 999})
-    yield "ask", coachee.post(address(world, "coachee:session_ask"), {**OLD, "words": "a" * 999})
-    yield "quiet", coachee.post(reverse("coachee:quiet_days"), {**OLD, "weekdays": "9", "first": "x"})
-
-
-def _sessions(world, coachee):
-    """A talk that was asked about, prepared and held; a series that waits; an absence; and an address to read at."""
-    own, coach = world.eyes("coachee"), client_of(world, "coach")
-    coachee.post(
-        address(world, "coachee:session_ask"), {"client_id": uuid4(), "wish": "move", "words": "liever <later>"}
-    )
-    said = {"client_id": uuid4(), "base_revision": "0", "about": "over <mij>", "shown": "yes"}
-    coachee.post(address(world, "coachee:session_prepare"), said)
-    coachee.post(reverse("coachee:quiet_days"), {**said, "client_id": uuid4(), "first": own.today, "last": own.today})
-    coach.post(reverse("coach:absences"), {"kind": "away", "first": own.today, "last": own.today + timedelta(days=1)})
-    series = {"client_id": uuid4(), "base_revision": "0", "sessions": "6", "minutes": "50", "kind": "online"}
-    series |= {"day": (own.today + timedelta(days=20)).isoformat(), "at": "09:00"}
-    coach.post(reverse("coach:session_plan", args=[world.dossier.id]), series)
-    for who, client in (("coachee", coachee), ("coach", coach)):
-        client.post(reverse(f"{who}:calendar_feed"), {"do": "open"})
-        yield f"{who} feed", client.get(reverse(f"{who}:calendar_feed"))
-    yield "absences", coach.get(reverse("coach:absences"))
-    yield "proposal", coach.get(reverse("coach:session_proposal", args=[world.dossier.id]))
-    yield "coach list", coach.get(reverse("coach:sessions", args=[world.dossier.id]))
-    yield "quiet", coachee.get(reverse("coachee:quiet_days"))
-    yield "asked", coach.get(address(world, "coach:session"))
-    yield "asked own", coachee.get(address(world, "coachee:session"))
-    with time_machine.travel(now() + timedelta(days=4), tick=False):
-        coach, coachee = client_of(world, "coach"), client_of(world, "coachee")
-        page = coach.get(address(world, "coach:session_notes"))
-        yield "notes", page
-        held = {
-            "do": "hold",
-            "client_id": uuid4(),
-            "base_revision": "3",
-            "met": "Druk & <vol>",
-            "agreed_0": "Een <rondje>",
-        }
-        coach.post(address(world, "coach:session_notes"), held)
-        for name in ("coach:session", "coach:session_notes", "coach:sessions"):
-            yield f"held {name}", coach.get(address(world, name))
-        for name in ("coachee:session", "coachee:sessions", "coachee:today"):
-            yield f"held {name}", coachee.get(address(world, name))

@@ -80,11 +80,6 @@ def rows_of(eyes: Eyes, row_ids: Collection[UUID]) -> list[Invoice]:
     return list(_rows(eyes).filter(id__in=row_ids).order_by("made_at", "id"))
 
 
-def sessions_held(eyes: Eyes, dossier_id: UUID) -> list[date]:
-    """The days of sessions that were held. A seam: the room of sessions is connected when it is merged."""
-    return []
-
-
 def _rows(eyes: Eyes) -> QuerySet[Invoice]:
     rows = Invoice.objects.all()
     if eyes.role in HOUSE:

@@ -107,6 +107,12 @@ def agreed(eyes: Eyes, dossier_id: UUID) -> Version | None:
     return next(iter(_versions(eyes, dossier_id, given, numbers=[number])), None) if number else None
 
 
+def goals(eyes: Eyes, dossier_id: UUID) -> list[str]:
+    """The goals that both agreed to, in their words; none while there is no agreed plan."""
+    now = agreed(eyes, dossier_id)
+    return [line.said["words"] for line in now.plan.get(Part.GOALS, ()) if line.said.get("words")] if now else []
+
+
 def versions(eyes: Eyes, dossier_id: UUID) -> list[Version]:
     """Every version, newest first."""
     return _versions(eyes, dossier_id, agreements(eyes, dossier_id)) if _may(eyes) else []

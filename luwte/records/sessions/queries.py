@@ -145,6 +145,12 @@ def held(eyes: Eyes, dossier_id: UUID) -> list[tuple[UUID, datetime, int]]:
     return [(row.id, row.starts_at, Span(row.starts_at, row.ends_at).minutes) for row in rows]
 
 
+def held_days(eyes: Eyes, dossier_id: UUID) -> list[date]:
+    """The days of held sessions where these eyes are, oldest first; two on a day are two."""
+    zone = ZoneInfo(eyes.zone)
+    return [starts_at.astimezone(zone).date() for _id, starts_at, _minutes in held(eyes, dossier_id)]
+
+
 def to_feel(eyes: Eyes, dossier_id: UUID) -> date | None:
     """The day of the newest talk that was held or is over, in the last three days: how did it leave you?"""
     rows = _rows(eyes).filter(

@@ -15,11 +15,12 @@ from luwte.actions.offers import NotTaken
 from luwte.records.billing.queries import settings_of
 from luwte.records.invoices import queries as book
 from luwte.records.offers import queries
+from luwte.records.plans.queries import goals
+from luwte.records.sessions.queries import held_days
 from luwte.records.trajectories.evaluation_queries import agreed
 from luwte.rules.invoices import What
 from luwte.rules.money import Payer
 from luwte.rules.offers import Kind, State
-from luwte.web.billing import plans
 from luwte.web.billing.forms import AgreementForm, InvoiceForm, NameForm, OfferForm, UntilForm, first_terms
 from luwte.web.billing.invoices import file, rows
 from luwte.web.billing.papers import listed, pdf_name
@@ -85,7 +86,7 @@ def invoice(request: HttpRequest, dossier_id: UUID, row_id: UUID) -> HttpRespons
     if document.state is not State.ACCEPTED or not document.payer:
         raise NotThere
     payer = Payer(document.payer["kind"])
-    held = [on.strftime("%d-%m-%Y") for on in book.sessions_held(request.eyes, found.id)]
+    held = [on.strftime("%d-%m-%Y") for on in held_days(request.eyes, found.id)]
     price = f"{document.value['terms']['price'] / 100:.2f}".replace(".", ",")
     first = {"price": price, "reference": document.payer.get("reference", ""), "days": "\n".join(held)}
     form = InvoiceForm(payer, posted(request), initial={"what": What.SESSION.value, **first})
@@ -126,8 +127,8 @@ def _first(request: HttpRequest, dossier, practice, kind: Kind) -> dict[str, obj
         price = f"{practice.price / 100:.2f}".replace(".", ",") if practice.price else ""
         return {**first, "country": practice.practice.country, "price": price}
     days = [one.due_on for one in agreed(request.eyes, dossier.id) if one.done_on is None]
-    goals = "\n".join(plans.goals(request.eyes, dossier.id))
-    return {**first, "goals": goals, "middle": days[0] if days else None, "end": days[-1] if days[1:] else None}
+    words = "\n".join(goals(request.eyes, dossier.id))
+    return {**first, "goals": words, "middle": days[0] if days else None, "end": days[-1] if days[1:] else None}
 
 
 def _drafted(request: HttpRequest, form: InvoiceForm, document: queries.Document) -> UUID | None:

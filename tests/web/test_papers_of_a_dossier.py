@@ -1,0 +1,58 @@
+"""Papers beside the rest of a dossier: goals of the agreed plan, held talks on an invoice, and silence at rest."""
+
+from uuid import uuid4
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from luwte.actions import closing, invoices
+from luwte.demo import offers as made
+from luwte.records.eyes import looking
+from tests.building import billed, open_gate
+from tests.planning import agree, lay
+from tests.talks import ZONE, hold, one, plan
+from tests.web.test_access import client_of
+from tests.web.test_forms import deliver
+
+
+@pytest.fixture
+def shop(world):
+    """Given: a practice that bills, an order, and one invoice that is on its way."""
+    billed(world)
+    deliver()
+    mail.outbox.clear()
+    return world
+
+
+def new(world):
+    return client_of(world, "coach").get(reverse("coach:agreement", args=[world.dossier.id])).content.decode()
+
+
+def test_an_agreement_begins_with_the_goals_that_both_agreed_to(shop):
+    with looking(shop.eyes("coach")) as eyes:
+        open_gate(eyes, shop.dossier.id)
+    lay(shop)
+    assert "weer lezen" not in new(shop)
+    agree(shop)
+    assert "weer lezen" in new(shop)
+
+
+def test_an_invoice_begins_with_the_days_of_held_talks(shop):
+    row = plan(shop)
+    page = reverse("coach:invoice_new", args=[shop.dossier.id, shop.offer])
+    day = f"{one(shop, row).starts_at.astimezone(ZONE):%d-%m-%Y}"
+    assert day not in client_of(shop, "coach").get(page).content.decode()
+    hold(shop, row)
+    assert day in client_of(shop, "coach").get(page).content.decode()
+
+
+def test_nothing_leaves_about_someone_at_rest(shop):
+    with looking(shop.eyes("coach")) as coach:
+        made.offer(coach, shop.eyes("coachee"), shop.dossier.id, uuid4)
+    with looking(shop.eyes("manager")) as manager:
+        invoices.send(manager, shop.invoice)
+    with looking(shop.eyes("coach")) as coach:
+        closing.stop(coach, shop.dossier.id, "")
+    deliver()
+    assert [message.subject for message in mail.outbox] == []
