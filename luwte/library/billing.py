@@ -31,13 +31,13 @@ class Billing(_Strict):
     vat: Number
     structured: bool  # whether banks there know a structured reference
     pay_days: int
-    reasons: dict[Literal["small", "care", "reverse"], _Sentence]
+    reasons: dict[Literal[Reason.SMALL, Reason.CARE, Reason.REVERSE], _Sentence]
     complaints: Words
     code: Words
 
     def sentence(self, reason: Reason, language: str) -> str:
         """Why no VAT is charged, as the law words it; empty when it is charged."""
-        return self.reasons[reason.value].sentence.in_(language) if reason is not Reason.NONE else ""
+        return self.reasons[reason].sentence.in_(language) if reason is not Reason.NONE else ""
 
 
 @cache

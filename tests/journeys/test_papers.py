@@ -118,6 +118,7 @@ def test_from_agreement_to_accepted_offer(world, person, seat):
     accessible(coach)
 
 
+@pytest.mark.desk
 def test_an_invoice_to_an_employer_without_a_word_of_health(world, person, seat):
     # given: an accepted offer
     shop(world)

@@ -9,11 +9,14 @@ from django.urls import reverse
 from luwte.actions import closing, invoices
 from luwte.demo import offers as made
 from luwte.records.eyes import looking
-from tests.building import billed, open_gate
-from tests.planning import agree, lay
+from luwte.records.plans.queries import goals
+from tests.building import billed, now, open_gate
+from tests.planning import agree, begun, lay, lines
 from tests.talks import ZONE, hold, one, plan
 from tests.web.test_access import client_of
 from tests.web.test_forms import deliver
+
+OTHERS = ("manager", "care professional", "other coachee", "former coach", "coach elsewhere")
 
 
 @pytest.fixture
@@ -36,6 +39,32 @@ def test_an_agreement_begins_with_the_goals_that_both_agreed_to(shop):
     assert "weer lezen" not in new(shop)
     agree(shop)
     assert "weer lezen" in new(shop)
+
+
+def test_goals_that_were_only_laid_do_not_replace_the_agreed_ones(shop):
+    begun(shop)
+    lay(shop)
+    agree(shop)
+    lay(shop, "coach", lines(now().date(), "later"))
+    agree(shop, "coach")
+    assert "weer lezen" in new(shop)
+    assert "later weer lezen" not in new(shop)
+    agree(shop, "coachee")
+    assert "later weer lezen" in new(shop)
+
+
+def test_goals_stay_between_the_two_who_agreed(shop):
+    begun(shop)
+    lay(shop)
+    agree(shop)
+    offer = client_of(shop, "coach").get(reverse("coach:offer", args=[shop.dossier.id]))
+    assert offer.status_code == 200
+    assert "weer lezen" not in offer.content.decode()
+    for who in ("coach", "coachee", *OTHERS):
+        eyes = shop.eyes(who)
+        with looking(eyes):
+            found = [words.strip() for words in goals(eyes, shop.dossier.id)]
+        assert found == ([] if who in OTHERS else ["weer lezen"]), who
 
 
 def test_an_invoice_begins_with_the_days_of_held_talks(shop):
