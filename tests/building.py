@@ -100,6 +100,15 @@ def build_world() -> World:
     return World(practice, other, **made, **mine)
 
 
+def colleague(world: World) -> Person:
+    """Another coach of the practice, who guides nobody."""
+    house = operator(now() - timedelta(days=20))
+    with looking(house):
+        person = people.add_person(house, "sam@voorbeeld.invalid", "Sam")
+        people.add_member(house, world.practice, person, Role.COACH)
+    return person
+
+
 def fill_in(world: World, back: int = 0, values: Values | None = None, who: str = "coachee", **more):
     eyes = world.eyes(who, now() - timedelta(days=back))
     more = {"client_id": uuid4(), "base_revision": 0, **more}

@@ -1,12 +1,12 @@
 """A practice's own copy of a text: begun from the original, written, reviewed by someone else, published, withdrawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from django.db.models import QuerySet
 
 from luwte.actions.dossiers import NotThere
+from luwte.actions.kept import TakenRow
 from luwte.actions.writing import Pen, writing
 from luwte.library import originals
 from luwte.library.headings import LARGE
@@ -21,15 +21,6 @@ from luwte.rules.access import Act
 from luwte.rules.adaptations.merging import Choice, merge, solved
 from luwte.rules.adaptations.reviewing import may_publish
 from luwte.rules.adaptations.values import State
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The version that was written, its revision now, and whether it was kept beside a newer one."""
-
-    id: UUID
-    revision: int
-    stale: bool = False
 
 
 class NotText(Exception):
@@ -60,20 +51,20 @@ def start(by: Eyes, name: Named, *, client_id: UUID) -> UUID:
         return _draft(pen, one, client_id).id
 
 
-def save(by: Eyes, copy_id: UUID, text: str, *, base_revision: int, client_id: UUID, draft: bool = False) -> Saved:
+def save(by: Eyes, copy_id: UUID, text: str, *, base_revision: int, client_id: UUID, draft: bool = False) -> TakenRow:
     """Keeps a draft. From a page that is out of date it is kept beside the newer one; autosaving is not logged."""
     tidied = _text(text)
     with writing(by, Act.ADAPT) as pen:
         row = _row(by, copy_id, State.DRAFT, State.REVIEW)
         if row.text == tidied:
-            return Saved(row.id, row.revision)
+            return TakenRow(row.id, row.revision)
         if row.revision != base_revision:
             return _beside(pen, row, tidied, client_id)
         _write(pen, row, "" if draft else "save", text=tidied, state=State.DRAFT)
-    return Saved(row.id, row.revision)
+    return TakenRow(row.id, row.revision)
 
 
-def bring(by: Eyes, name: Named, text: str, *, client_id: UUID) -> Saved:
+def bring(by: Eyes, name: Named, text: str, *, client_id: UUID) -> TakenRow:
     """A file comes back: into a new draft, or beside the draft that is there."""
     one, tidied = _original(name), _text(text)
     with writing(by, Act.ADAPT) as pen:
@@ -84,7 +75,7 @@ def bring(by: Eyes, name: Named, text: str, *, client_id: UUID) -> Saved:
         row = _draft(pen, one, client_id)
         if row.text != tidied:
             _write(pen, row, "bring", text=tidied, state=State.DRAFT)
-    return Saved(row.id, row.revision)
+    return TakenRow(row.id, row.revision)
 
 
 def take_over(by: Eyes, beside_id: UUID, *, base_revision: int) -> None:
@@ -217,7 +208,7 @@ def _draft(pen: Pen, one: Original, client_id: UUID) -> Adaptation:
     return row
 
 
-def _beside(pen: Pen, row: Adaptation, text: str, client_id: UUID) -> Saved:
+def _beside(pen: Pen, row: Adaptation, text: str, client_id: UUID) -> TakenRow:
     """What comes too late is kept, one for each writer."""
     by = pen.by
     mine = _named(by, _name(row)).filter(state=State.BESIDE, changed_by=by.me).first()
@@ -228,7 +219,7 @@ def _beside(pen: Pen, row: Adaptation, text: str, client_id: UUID) -> Saved:
         pen.log("adaptations.keep_beside", "C", "adaptation", mine.id)
     elif mine.state == State.BESIDE and mine.text != text:
         _write(pen, mine, "", text=text, state=State.BESIDE)
-    return Saved(mine.id, row.revision, stale=True)
+    return TakenRow(mine.id, row.revision, stale=True)
 
 
 def _own_id(by: Eyes, client_id: UUID) -> UUID:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
 from luwte.actions.evaluations import follow
+from luwte.actions.kept import KEPT_MOST, Taken
 from luwte.actions.writing import Pen, writing
 from luwte.records import keys
 from luwte.records.approach_reviews.models import ApproachReview
@@ -20,7 +21,6 @@ from luwte.rules.approach import Answer, Change
 from luwte.rules.evaluations import APPROACH, ASKED, Kind, is_near
 
 LINE_MOST = 500
-KEPT_MOST = 5
 ACT = {Role.COACHEE: Act.FILL_IN, Role.COACH: Act.GUIDE}
 
 
@@ -35,14 +35,6 @@ class Said:
     def to_json(self) -> dict[str, Any]:
         """As it is sealed."""
         return {"answer": self.answer.value, "change": self.change.value if self.change else None, "line": self.line}
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The revision it has now, and whether it was kept beside a newer one."""
-
-    revision: int
-    stale: bool = False
 
 
 class TooEarly(Exception):
@@ -80,14 +72,14 @@ def unask(by: Eyes, dossier_id: UUID) -> None:
         follow(by, dossier)
 
 
-def answer(by: Eyes, dossier_id: UUID, due_on: date, said: Said, *, client_id: UUID, base_revision: int) -> Saved:
+def answer(by: Eyes, dossier_id: UUID, due_on: date, said: Said, *, client_id: UUID, base_revision: int) -> Taken:
     """One side's answer for a moment. What a coach says has changed closes the moment."""
     dossier = there(by, dossier_id)
     if len(said.line) > LINE_MOST:
         raise TooLong
     with writing(by, ACT.get(by.role, Act.FILL_IN), dossier=dossier) as pen:
         if receipt := replayed(by, dossier, client_id):
-            return Saved(receipt.revision)
+            return Taken(receipt.revision)
         return _answer(pen, dossier, due_on, said, client_id, base_revision)
 
 
@@ -109,7 +101,7 @@ def undo(by: Eyes, dossier_id: UUID, due_on: date) -> None:
             _reopen(by, dossier, due_on)
 
 
-def _answer(pen: Pen, dossier: Dossier, due_on: date, said: Said, client_id: UUID, base_revision: int) -> Saved:
+def _answer(pen: Pen, dossier: Dossier, due_on: date, said: Said, client_id: UUID, base_revision: int) -> Taken:
     by, ring, stale = pen.by, keys.ring([dossier.id]), False
     row = _row(by, dossier, due_on)
     if row is None:
@@ -129,7 +121,7 @@ def _answer(pen: Pen, dossier: Dossier, due_on: date, said: Said, client_id: UUI
         _close(by, dossier, due_on)
     receive(pen, client_id, "approach_review", row)
     pen.log("approach_reviews.answer", "U", "approach_review", row.id)
-    return Saved(row.revision, stale)
+    return Taken(row.revision, stale)
 
 
 def _on_the_agenda(by: Eyes, dossier: Dossier, due_on: date) -> None:

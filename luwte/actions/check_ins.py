@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from luwte.actions import shifts
 from luwte.actions.caseload import keep
 from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
+from luwte.actions.kept import KEPT_MOST, Outcome
 from luwte.actions.writing import Pen, writing
 from luwte.records import keys
 from luwte.records.check_ins.models import CheckIn
@@ -16,16 +16,6 @@ from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes
 from luwte.rules.access import Act
 from luwte.rules.check_ins import Values, Wrong, wrongs
-
-KEPT_MOST = 5
-
-
-class Outcome(StrEnum):
-    """What became of a form."""
-
-    SAVED = "saved"
-    AGAIN = "sent before"
-    STALE = "kept beside a newer one"
 
 
 @dataclass(frozen=True, slots=True)

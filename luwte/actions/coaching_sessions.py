@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from luwte.actions.caseload import keep
 from luwte.actions.dossiers import NotThere, born, insert, receive, replayed, there
 from luwte.actions.dossiers import change as rewrite
+from luwte.actions.kept import KEPT_MOST, TakenRow
 from luwte.actions.writing import Pen, writing
 from luwte.library.holidays import public
 from luwte.records import keys
@@ -38,7 +39,6 @@ from luwte.rules.coaching_sessions import (
     wrongs,
 )
 
-KEPT_MOST = 5
 FACTS_FOR = timedelta(days=400)
 
 
@@ -51,15 +51,6 @@ class Slot:
     minutes: int
     kind: Kind
     where: Where = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """Which session, its revision now, and whether what came was kept beside a newer version."""
-
-    id: UUID
-    revision: int
-    stale: bool = False
 
 
 class NotTaken(Exception):
@@ -97,13 +88,13 @@ def change(
     client_id: UUID,
     base_revision: int,
     sure: Collection[Ask] = (),
-) -> Saved:
+) -> TakenRow:
     """Another moment or place. When someone changed it since, the newer stays, and this wish is kept and told."""
     dossier = there(by, dossier_id)
     with writing(by, Act.GUIDE, dossier=dossier) as pen:
         row = row_of(dossier, row_id)
         if receipt := replayed(by, dossier, client_id):
-            return Saved(row.id, receipt.revision)
+            return TakenRow(row.id, receipt.revision)
         if State(row.state) not in OPEN:
             raise NotNow
         wanted = checked(by, dossier, slot, but=row, sure=sure)
@@ -114,12 +105,12 @@ def change(
             move(pen, row, wanted, slot)
         receive(pen, client_id, "coaching_session", row)
         follow(by, dossier)
-    return Saved(row.id, row.revision, stale)
+    return TakenRow(row.id, row.revision, stale)
 
 
 def become(
     by: Eyes, dossier_id: UUID, row_id: UUID, state: State, *, base_revision: int, counts: bool = False
-) -> Saved:
+) -> TakenRow:
     """Called off, called off late, held, not come, or back from that. `counts` is the coach's own decision.
 
     Nothing is charged by it. Calling off takes the invitation back, with the next sequence.
@@ -128,12 +119,12 @@ def become(
     with writing(by, Act.GUIDE, dossier=dossier) as pen:
         row = row_of(dossier, row_id)
         if row.state == state.value:
-            return Saved(row.id, row.revision)
+            return TakenRow(row.id, row.revision)
         if row.revision != base_revision:
-            return Saved(row.id, row.revision, stale=True)
+            return TakenRow(row.id, row.revision, stale=True)
         turn(pen, row, state, counts=counts)
         follow(by, dossier)
-    return Saved(row.id, row.revision)
+    return TakenRow(row.id, row.revision)
 
 
 def turn(pen: Pen, row: CoachingSession, state: State, *, counts: bool = False) -> None:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from luwte.actions.dossiers import born, change, insert, receive, replayed, there
+from luwte.actions.kept import KEPT_MOST
 from luwte.actions.writing import writing
 from luwte.records import keys
 from luwte.records.conflicts.models import ConflictNote
@@ -10,7 +11,6 @@ from luwte.records.eyes import Eyes
 from luwte.rules.access import Act
 
 TEXT_MOST = 1000
-KEPT_MOST = 5
 
 
 class NotTaken(Exception):

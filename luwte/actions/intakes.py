@@ -1,8 +1,6 @@
 """Saving a piece of the intake: once per form, nothing overwritten unseen, and what follows from it for the talk."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,6 +8,7 @@ from luwte.actions import preferences
 from luwte.actions.caseload import keep
 from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
 from luwte.actions.gates import follow
+from luwte.actions.kept import Outcome, Saved
 from luwte.actions.writing import Pen, writing
 from luwte.library.intake import intake
 from luwte.records import keys
@@ -26,22 +25,6 @@ from luwte.rules.preferences import Wish
 
 KEPT_MOST = 20
 _Turned = Callable[[Eyes, dict[str, Any]], dict[str, Any] | None]
-
-
-class Outcome(StrEnum):
-    """What became of a form."""
-
-    SAVED = "saved"
-    AGAIN = "sent before"
-    STALE = "kept beside a newer one"
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The answer to a save: what became of it, and the revision of the piece."""
-
-    outcome: Outcome
-    revision: int
 
 
 class NotTaken(Exception):

@@ -4,7 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
-from luwte.actions.plans import ACTS, Outcome, Saved, Waits, follow, may_begin, name_of, side_of
+from luwte.actions.kept import KEPT_MOST, Outcome, Saved
+from luwte.actions.plans import ACTS, Waits, follow, may_begin, name_of, side_of
 from luwte.actions.writing import Denied, Pen, writing
 from luwte.library.phases import phases
 from luwte.records import keys
@@ -14,8 +15,6 @@ from luwte.records.plans.models import PhaseProposal, PhaseView
 from luwte.records.plans.phases import Now, now
 from luwte.records.trajectories.models import PhaseChange, Trajectory
 from luwte.rules.phases import Judged, Move, Wrong, fit, waits, wrongs
-
-KEPT_MOST = 5
 
 
 class NotTaken(Exception):

@@ -1,10 +1,11 @@
 """Beginning a piece, keeping its answers as one goes, being done with it, putting it away, and showing it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
+from luwte.actions.kept import KEPT_MOST, Taken
 from luwte.actions.writing import Pen, writing
 from luwte.records import keys
 from luwte.records.adaptations.models import PieceVersion
@@ -18,17 +19,8 @@ from luwte.rules.content.values import Runs
 from luwte.rules.pieces import Answers, State, Work, Wrong, wrongs
 from luwte.rules.pieces import again as once_more
 
-KEPT_MOST = 5
 BEFORE_MOST = 10
 DONE_MOST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The revision it has now, and whether it was kept beside a newer one."""
-
-    revision: int
-    stale: bool = False
 
 
 class NotTaken(Exception):
@@ -43,20 +35,20 @@ class NotAlone(Exception):
     """This piece is done with a coach, from the second phase."""
 
 
-def begin(by: Eyes, dossier_id: UUID, kind: str, slug: str, *, language: str, client_id: UUID) -> Saved:
+def begin(by: Eyes, dossier_id: UUID, kind: str, slug: str, *, language: str, client_id: UUID) -> Taken:
     """Begins a piece and keeps the text it begins with; what was begun already goes on as it stands."""
     dossier = there(by, dossier_id)
     with writing(by, Act.FILL_IN, dossier=dossier) as pen:
         if receipt := replayed(by, dossier, client_id):
-            return Saved(receipt.revision)
+            return Taken(receipt.revision)
         if held := queries.work(by, dossier.id, kind, slug):
-            return Saved(held.revision)
+            return Taken(held.revision)
         text = _ready(by, dossier, kind, slug, language)
         row = PieceWork(**born(by, dossier))
         insert(row, keys.ring([dossier.id]), _fresh(by, text).to_json())
         receive(pen, client_id, "piece", row)
         pen.log("pieces.begin", "C", "piece", row.id)
-        return Saved(row.revision)
+        return Taken(row.revision)
 
 
 def keep(
@@ -69,12 +61,12 @@ def keep(
     client_id: UUID,
     base_revision: int,
     draft: bool = False,
-) -> Saved:
+) -> Taken:
     """Keeps what stands on the page. A stale form is kept beside the newer one; a draft is not logged."""
     dossier = there(by, dossier_id)
     with writing(by, Act.FILL_IN, dossier=dossier) as pen:
         if receipt := replayed(by, dossier, client_id):
-            return Saved(receipt.revision)
+            return Taken(receipt.revision)
         held = _held(by, dossier, kind, slug)
         if why := wrongs(_runs(by, held), answers):
             raise NotTaken(why)
@@ -132,7 +124,7 @@ def _turn(by: Eyes, dossier_id: UUID, kind: str, slug: str, event: str, turn: Ca
             pen.log(event, "U", "piece", held.id)
 
 
-def _keep(pen: Pen, held: Held, answers: Answers, client_id: UUID, base_revision: int, draft: bool) -> Saved:
+def _keep(pen: Pen, held: Held, answers: Answers, client_id: UUID, base_revision: int, draft: bool) -> Taken:
     work, stale = held.work, False
     row = PieceWork.objects.get(id=held.id)
     if answers != work.answers:
@@ -142,7 +134,7 @@ def _keep(pen: Pen, held: Held, answers: Answers, client_id: UUID, base_revision
         if not draft:
             pen.log("pieces.keep", "U", "piece", held.id)
     receive(pen, client_id, "piece", row)
-    return Saved(row.revision, stale)
+    return Taken(row.revision, stale)
 
 
 def _write(pen: Pen, held: Held, work: Work) -> PieceWork:

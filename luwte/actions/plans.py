@@ -1,14 +1,13 @@
 """Making a plan of approach together: drafts per side, laying it before both, agreeing, a word beside it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from luwte.actions import evaluations
 from luwte.actions.caseload import keep_facts
 from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
+from luwte.actions.kept import KEPT_MOST, Outcome, Saved
 from luwte.actions.writing import Pen, writing
 from luwte.records import keys
 from luwte.records.dossiers.models import Dossier
@@ -38,23 +37,6 @@ from luwte.rules.plans import (
 )
 
 ACTS = {Side.COACHEE: Act.FILL_IN, Side.COACH: Act.GUIDE}
-KEPT_MOST = 5
-
-
-class Outcome(StrEnum):
-    """What became of a form."""
-
-    SAVED = "saved"
-    AGAIN = "sent before"
-    STALE = "kept beside a newer one"
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The answer to a save: what became of it, and the revision of the draft; 0 when nothing differs."""
-
-    outcome: Outcome
-    revision: int
 
 
 class NotTaken(Exception):

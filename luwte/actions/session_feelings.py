@@ -1,10 +1,10 @@
 """Keeping how a session left someone: two taps, once per form, nothing overwritten unseen, and undo."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
+from luwte.actions.kept import KEPT_MOST, Taken
 from luwte.actions.writing import Pen, writing
 from luwte.records import keys
 from luwte.records.dossiers.models import Dossier
@@ -12,16 +12,6 @@ from luwte.records.eyes import Eyes
 from luwte.records.session_feelings.models import SessionFeeling
 from luwte.rules.access import Act
 from luwte.rules.session_feelings import Left, Wrong, wrongs
-
-KEPT_MOST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The revision it has now, and whether it was kept beside a newer one."""
-
-    revision: int
-    stale: bool = False
 
 
 class NotTaken(Exception):
@@ -32,14 +22,14 @@ class NotTaken(Exception):
         self.why = why
 
 
-def save(by: Eyes, dossier_id: UUID, day: date, left: Left, *, client_id: UUID, base_revision: int) -> Saved:
+def save(by: Eyes, dossier_id: UUID, day: date, left: Left, *, client_id: UUID, base_revision: int) -> Taken:
     """How the session of a day left someone; one row a day."""
     dossier = there(by, dossier_id)
     if why := wrongs(left, day, by.today):
         raise NotTaken(why)
     with writing(by, Act.FILL_IN, dossier=dossier) as pen:
         if receipt := replayed(by, dossier, client_id):
-            return Saved(receipt.revision)
+            return Taken(receipt.revision)
         return _save(pen, dossier, day, left, client_id, base_revision)
 
 
@@ -59,7 +49,7 @@ def undo(by: Eyes, dossier_id: UUID, day: date) -> None:
             row.delete()
 
 
-def _save(pen: Pen, dossier: Dossier, day: date, left: Left, client_id: UUID, base_revision: int) -> Saved:
+def _save(pen: Pen, dossier: Dossier, day: date, left: Left, client_id: UUID, base_revision: int) -> Taken:
     ring, new, stale = keys.ring([dossier.id]), left.to_json(), False
     row = SessionFeeling.objects.filter(dossier_id=dossier.id, day=day).first()
     act = "U" if row else "C"
@@ -75,4 +65,4 @@ def _save(pen: Pen, dossier: Dossier, day: date, left: Left, client_id: UUID, ba
             change(pen.by, row, ring, {**value, "now": new, "before": value["now"]})
     receive(pen, client_id, "session_feeling", row)
     pen.log("session_feelings.save", act, "session_feeling", row.id)
-    return Saved(row.revision, stale)
+    return Taken(row.revision, stale)

@@ -1,12 +1,12 @@
 """Around a talk: what the coachee prepares and asks, the walking card, the coach's notes, and what is agreed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from luwte.actions import evaluations
 from luwte.actions.coaching_sessions import NotNow, follow, row_of, turn
 from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
+from luwte.actions.kept import KEPT_MOST, Taken
 from luwte.actions.writing import Denied, Pen, writing
 from luwte.records import keys
 from luwte.records.dossiers.models import Dossier
@@ -16,19 +16,10 @@ from luwte.records.sessions.models import Agreement, AgreementMark, CoachingSess
 from luwte.rules.access import Act
 from luwte.rules.coaching_sessions import AGREEMENTS_MOST, LINE_MOST, OPEN, TEXT_MOST, State, Wish
 
-KEPT_MOST = 5
 QUESTIONS = ("happened", "about", "helps")
 NOTES = ("thought", "body")
 AFTER = ("met", "learned", "question")
 CARD = ("question", "silence", "met")
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The revision it has now, and whether it was kept beside a newer one."""
-
-    revision: int
-    stale: bool = False
 
 
 class TooLong(Exception):
@@ -44,14 +35,14 @@ def prepare(
     shown: bool,
     client_id: UUID,
     base_revision: int,
-) -> Saved:
+) -> Taken:
     """The coachee's three short answers; `shown` lets whoever guides see them, and what became of the agreements."""
     dossier = there(by, dossier_id)
     new = _words(answers, QUESTIONS, LINE_MOST * 2)
     with writing(by, Act.FILL_IN, dossier=dossier) as pen:
         session = row_of(dossier, row_id)
         if receipt := replayed(by, dossier, client_id):
-            return Saved(receipt.revision)
+            return Taken(receipt.revision)
         if State(session.state) not in OPEN:
             raise NotNow
         row = SessionPreparation.objects.filter(session=session).first()
@@ -101,14 +92,14 @@ def unask(by: Eyes, dossier_id: UUID, row_id: UUID) -> None:
 
 def note(
     by: Eyes, dossier_id: UUID, row_id: UUID, words: Mapping[str, str], *, client_id: UUID, base_revision: int
-) -> Saved:
+) -> Taken:
     """The coach's own working notes: thoughts, with body and feeling beside them. Not shown in the app."""
     dossier = there(by, dossier_id)
     new = _words(words, NOTES, TEXT_MOST * 3)
     with writing(by, Act.GUIDE, dossier=dossier) as pen:
         session = row_of(dossier, row_id)
         if receipt := replayed(by, dossier, client_id):
-            return Saved(receipt.revision)
+            return Taken(receipt.revision)
         row = WorkingNote.objects.filter(session=session, author_id=by.me).first()
         made = row or WorkingNote(**born(by, dossier), session=session, author_id=by.me)
         saved = _written(pen, made, new, base_revision, born_now=row is None)
@@ -117,7 +108,7 @@ def note(
     return saved
 
 
-def card(by: Eyes, dossier_id: UUID, row_id: UUID, words: Mapping[str, str], *, base_revision: int) -> Saved:
+def card(by: Eyes, dossier_id: UUID, row_id: UUID, words: Mapping[str, str], *, base_revision: int) -> Taken:
     """The walking card: a question to carry, some silence, and what the two met on the way. Both read it."""
     dossier = there(by, dossier_id)
     new = _words(words, CARD, LINE_MOST * 2)
@@ -136,7 +127,7 @@ def hold(
     looked_back: Sequence[UUID] = (),
     client_id: UUID,
     base_revision: int,
-) -> Saved:
+) -> Taken:
     """The talk was held: what both keep of it, two or three agreements, and moments to look back that were held.
 
     An agreement taken out later is gone for both; what the coachee did with it stays with the coachee.
@@ -149,10 +140,10 @@ def hold(
     with writing(by, Act.GUIDE, dossier=dossier) as pen:
         row = row_of(dossier, row_id)
         if receipt := replayed(by, dossier, client_id):
-            return Saved(receipt.revision)
+            return Taken(receipt.revision)
         if row.state != State.HELD.value:
             if row.revision != base_revision:
-                return Saved(row.revision, stale=True)
+                return Taken(row.revision, stale=True)
             turn(pen, row, State.HELD)
             base_revision = row.revision
         saved = _shared(pen, row, "after", new, base_revision)
@@ -203,19 +194,19 @@ def _agree(pen: Pen, dossier: Dossier, session: CoachingSession, lines: Sequence
             pen.log("sessions.agree", "U", "agreement", row.id)
 
 
-def _shared(pen: Pen, row: CoachingSession, name: str, new: dict[str, str], base_revision: int) -> Saved:
+def _shared(pen: Pen, row: CoachingSession, name: str, new: dict[str, str], base_revision: int) -> Taken:
     ring = keys.ring([row.dossier_id])
     value = ring.open(row)
     now = value.get(name)
     if new == now:
-        return Saved(row.revision)
+        return Taken(row.revision)
     if base_revision != row.revision and now:
         kept = [*value.get(f"{name}_kept", []), new][-KEPT_MOST:]
         change(pen.by, row, ring, {**value, f"{name}_kept": kept})
-        return Saved(row.revision, stale=True)
+        return Taken(row.revision, stale=True)
     change(pen.by, row, ring, {**value, name: new})
     pen.log(f"sessions.{name}", "U", "coaching_session", row.id)
-    return Saved(row.revision)
+    return Taken(row.revision)
 
 
 def _written(
@@ -226,21 +217,21 @@ def _written(
     *,
     born_now: bool,
     anyway: bool = False,
-) -> Saved:
+) -> Taken:
     ring = keys.ring([row.dossier_id])
     if born_now:
         insert(row, ring, {"now": new, "kept": []})
-        return Saved(row.revision)
+        return Taken(row.revision)
     value = ring.open(row)
     if new == value["now"]:
         if anyway:
             change(pen.by, row, ring, value)
-        return Saved(row.revision)
+        return Taken(row.revision)
     if base_revision != row.revision:
         change(pen.by, row, ring, {**value, "kept": [*value["kept"], new][-KEPT_MOST:]})
-        return Saved(row.revision, stale=True)
+        return Taken(row.revision, stale=True)
     change(pen.by, row, ring, {**value, "now": new})
-    return Saved(row.revision)
+    return Taken(row.revision)
 
 
 def _words(said: Mapping[str, str], names: Sequence[str], most: int) -> dict[str, str]:

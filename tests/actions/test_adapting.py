@@ -15,72 +15,36 @@ from luwte.records.adaptations import queries
 from luwte.records.adaptations.models import Adaptation
 from luwte.records.assignments import pieces as works
 from luwte.records.assignments import queries as given
-from luwte.records.audit.models import AuditEvent
 from luwte.records.eyes import Eyes, Role, looking, operator
 from luwte.records.eyes.guard import signed
 from luwte.records.people.queries import reviewers
 from luwte.rules.adaptations.merging import Choice
 from luwte.rules.adaptations.values import State
 from luwte.rules.assignments import Kind, Purpose, Terms
+from tests.adapting import (
+    BASE,
+    FORM,
+    MINE,
+    NAME,
+    NEW,
+    PROGRAMME,
+    SHIPPED,
+    as_,
+    changed,
+    events,
+    of,
+    publish,
+    renew,
+    save,
+    start,
+    upgrade,
+)
 from tests.building import now
-
-NAME = ("module", "wat-er-gebeurt", "nl")
-PROGRAMME = ("programme", "uit-de-wind", "nl")
-SHIPPED = originals.original(*NAME)
-
-
-def changed(text, old="Wat er in je lijf en hoofd gebeurt", new="Wat er nu met je gebeurt"):
-    assert old in text
-    return text.replace(old, new)
-
-
-MINE = changed(SHIPPED.text)
-
-
-def as_(eyes, act, *args, **more):
-    with looking(eyes):
-        return act(eyes, *args, **more)
-
-
-def start(by, name=NAME, client_id=None):
-    return as_(by, adaptations.start, name, client_id=client_id or uuid4())
-
-
-def save(by, row_id, text=MINE, base=1, **more):
-    return as_(by, adaptations.save, row_id, text, base_revision=base, client_id=more.pop("client_id", uuid4()), **more)
-
-
-def of(by, name=NAME):
-    return as_(by, queries.of, name)
-
-
-def publish(world, name=NAME, text=MINE):
-    """Written by the manager, published by the coach."""
-    manager, coach = world.eyes("manager"), world.eyes("coach")
-    row_id = start(manager, name)
-    held = next(one for one in of(manager, name) if one.id == row_id)
-    saved = save(manager, row_id, text, held.revision)
-    as_(manager, adaptations.offer, row_id, base_revision=saved.revision)
-    as_(coach, adaptations.publish, row_id, base_revision=saved.revision + 1)
-    return row_id
-
-
-def renew(monkeypatch, name, text):
-    """The original ships in another text."""
-    now_ = replace(originals.original(*name), text=text)
-    held = {**originals.originals(), name: now_}
-    monkeypatch.setattr(originals, "originals", lambda: held)
 
 
 @pytest.fixture
 def manager(world):
     return world.eyes("manager")
-
-
-def events(world):
-    rows = AuditEvent.objects.filter(chain="practice", chain_id=world.practice.id, event__startswith="adaptations.")
-    with looking(operator(now())):
-        return list(rows.order_by("seq").values_list("event", flat=True))
 
 
 def test_a_copy_begins_from_the_original_once(world, manager):
@@ -118,8 +82,8 @@ def test_a_foreign_form_id_makes_a_row_of_ones_own(world, manager):
 
 def test_saving_keeps_the_text_and_autosaving_is_not_logged(world, manager):
     row_id = start(manager)
-    assert save(manager, row_id, MINE.replace("\n", "\r\n"), draft=True) == adaptations.Saved(row_id, 2)
-    assert save(manager, row_id, MINE, 1) == adaptations.Saved(row_id, 2)  # the same again
+    assert save(manager, row_id, MINE.replace("\n", "\r\n"), draft=True) == adaptations.TakenRow(row_id, 2)
+    assert save(manager, row_id, MINE, 1) == adaptations.TakenRow(row_id, 2)  # the same again
     assert save(manager, row_id, MINE + "\n", 2).revision == 3
     assert of(manager)[0].text == MINE + "\n"
     assert events(world) == ["adaptations.start", "adaptations.save"]
@@ -338,16 +302,6 @@ def test_what_is_given_follows_the_copy(world):
         assert steps["wat-er-gebeurt"] == 9
 
 
-BASE = SHIPPED.text
-NEW = changed(BASE, "Je bent dus niet dom geworden.", "Je bent niet dom geworden.")
-
-
-def upgrade(by, choices=(), base=1, original=None, **more):
-    digest = originals.original(*NAME).digest if original is None else original
-    form = {"base_revision": base, "original": digest, "client_id": more.get("client_id", uuid4())}
-    return as_(by, adaptations.upgrade, NAME, dict(choices), **form)
-
-
 def test_a_renewed_original_comes_into_a_new_draft(world, manager, monkeypatch):
     row_id = publish(world)
     with pytest.raises(NotThere):
@@ -383,9 +337,6 @@ def test_a_conflict_is_solved_before_anything_is_written(manager, monkeypatch):
     assert ("Een nieuwe titel" in one.text, one.revision) == (True, 3)
     with pytest.raises(NotThere):
         as_(manager, adaptations.upgrade, ("module", "op-de-rem", "nl"), {}, **FORM)
-
-
-FORM = {"base_revision": 1, "original": "", "client_id": uuid4()}
 
 
 def test_a_file_comes_back_as_a_draft_or_beside_it(manager):

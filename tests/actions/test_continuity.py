@@ -41,7 +41,7 @@ from luwte.rules.attention import Kind
 from luwte.rules.bringing import read
 from luwte.rules.consents import Scope
 from luwte.rules.continuity import UNDO, Wrong
-from tests.building import now
+from tests.building import colleague, now
 from tests.talking import send
 from tests.web.test_messages import texts_of
 
@@ -49,11 +49,7 @@ from tests.web.test_messages import texts_of
 @pytest.fixture
 def sam(world):
     """Another coach of the practice, who guides nobody."""
-    house = operator(now() - timedelta(days=20))
-    with looking(house):
-        person = people.add_person(house, "sam@voorbeeld.invalid", "Sam")
-        people.add_member(house, world.practice, person, Role.COACH)
-    return person
+    return colleague(world)
 
 
 def as_coach(world, person, at=None):

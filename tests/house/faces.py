@@ -40,7 +40,8 @@ from luwte.rules.preferences import Preferences
 from tests import filling, talking
 from tests.building import a_talk, billed, bring, fill_in, now, open_gate
 from tests.house import faces_of_papers, faces_of_pieces, faces_of_texts, faces_of_two
-from tests.web.test_access import TABLE, adapt, address, client_of, log_in
+from tests.web.doors import adapt, address, client_of, log_in
+from tests.web.table import TABLE
 from tests.web.test_forms import ask, check_in, deliver
 
 NOT_FOR_PEOPLE = {

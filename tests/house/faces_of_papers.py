@@ -12,7 +12,7 @@ from luwte.demo import offers as offers_made
 from luwte.records.eyes import looking
 from luwte.rules.offers import Kind
 from tests.building import now
-from tests.web.test_access import address, client_of
+from tests.web.doors import address, client_of
 
 
 def refused(world):

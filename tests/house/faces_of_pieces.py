@@ -10,7 +10,7 @@ from luwte.records.assignments import queries as assignments
 from luwte.records.eyes import looking
 from luwte.records.went_well import queries as went_well
 from tests.building import now
-from tests.web.test_access import address, client_of
+from tests.web.doors import address, client_of
 from tests.web.test_forms import check_in
 
 OLD = {"client_id": "geen", "base_revision": "-1"}

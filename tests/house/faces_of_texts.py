@@ -11,7 +11,7 @@ from django.urls import reverse
 from luwte.library import originals
 from tests import filling
 from tests.building import now
-from tests.web.test_access import ON_A_TEXT, client_of
+from tests.web.doors import ON_A_TEXT, client_of
 
 OLD = {"client_id": "geen", "base_revision": "-1"}
 

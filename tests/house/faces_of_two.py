@@ -22,7 +22,7 @@ from luwte.rules.plans import Line, Part
 from tests import talking
 from tests.building import now, open_gate
 from tests.planning import agree, lay, lines, write
-from tests.web.test_access import address, client_of, log_in
+from tests.web.doors import address, client_of, log_in
 
 OLD = {"client_id": "geen", "base_revision": "-1"}
 

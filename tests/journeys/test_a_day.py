@@ -9,7 +9,7 @@ from django.test import Client
 
 from luwte.jobs.worker import once
 from tests.journeys.conftest import accessible
-from tests.web.test_access import log_in
+from tests.web.doors import log_in
 
 pytestmark = pytest.mark.journey
 

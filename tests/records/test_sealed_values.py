@@ -49,7 +49,7 @@ from luwte.rules.preferences import Preferences, Wish
 from tests.building import a_talk, billed, bring, now, open_gate
 from tests.planning import agree, lay, lines, write
 from tests.sent_along import paper, picture
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 from tests.web.test_forms import check_in, deliver
 
 MARK = "zqschemer"  # in every text below; nothing else holds it

@@ -18,7 +18,7 @@ from luwte.rules.content.values import Finding, Rule
 from luwte.web.design import findings
 from luwte.web.practice.content_forms import PieceForm, TextForm, first
 from tests.actions.test_adapting import MINE, NAME, PROGRAMME, SHIPPED, as_, changed, of, publish, renew, save, start
-from tests.web.test_access import client_of, log_in
+from tests.web.doors import client_of, log_in
 
 FIELDS = ("title", "summary", "minutes", "load", "stop_when")
 

@@ -19,7 +19,7 @@ from luwte.records.diaries import queries as diaries
 from luwte.records.energy_entries import queries as entries
 from luwte.records.eyes import looking
 from tests.building import bring
-from tests.web.test_access import client_of, log_in
+from tests.web.doors import client_of, log_in
 from tests.web.test_forms import check_in, deliver
 
 SHARED = Path(os.environ.get("LUWTE_SHARED_DATA", Path(__file__).parents[3] / "shared" / "data"))

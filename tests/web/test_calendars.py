@@ -24,10 +24,10 @@ from luwte.rules.coaching_sessions import State, Wish
 from luwte.rules.consents import Scope
 from luwte.rules.intake import values
 from tests.building import now
+from tests.mailing import HEALTH
 from tests.talks import become, begin, change, confirm, hold, later, one, plan, propose
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 from tests.web.test_forms import deliver
-from tests.web.test_orientation import HEALTH, post  # noqa: F401  (a mail server that runs)
 
 
 def parts(message):
@@ -46,7 +46,7 @@ def calendar_of(message):
     return part, made, event
 
 
-def test_request_update_and_cancel_at_a_real_server(world, post):  # noqa: F811
+def test_request_update_and_cancel_at_a_real_server(world, post):
     row = plan(world)
     deliver()
     change(world, row, later(6, world, 14))
@@ -78,7 +78,7 @@ def _texts(message):
             yield part.get_payload(decode=True).decode()
 
 
-def test_a_series_is_one_mail(world, post):  # noqa: F811
+def test_a_series_is_one_mail(world, post):
     begin(world)
     propose(world)
     confirm(world)
@@ -91,7 +91,7 @@ def test_a_series_is_one_mail(world, post):  # noqa: F811
     assert not HEALTH.search(" ".join(_texts(message)))
 
 
-def test_a_question_about_a_talk_reaches_the_coach_neutrally(world, post):  # noqa: F811
+def test_a_question_about_a_talk_reaches_the_coach_neutrally(world, post):
     row = plan(world)
     own = world.eyes("coachee")
     with looking(own):
@@ -105,7 +105,7 @@ def test_a_question_about_a_talk_reaches_the_coach_neutrally(world, post):  # no
     assert reverse("coach:session", args=[world.dossier.id, row]) in text
 
 
-def test_a_talk_that_is_gone_sends_nothing(world, post):  # noqa: F811
+def test_a_talk_that_is_gone_sends_nothing(world, post):
     begin(world)
     propose(world)
     confirm(world)

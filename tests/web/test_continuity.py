@@ -13,18 +13,18 @@ from luwte.actions import closing, dossiers, intakes, people, preferences, sessi
 from luwte.jobs import hands, mails, relay
 from luwte.records.audit.models import AuditEvent
 from luwte.records.dossiers.queries import guidance
-from luwte.records.eyes import Role, clock, looking, operator
+from luwte.records.eyes import clock, looking, operator
 from luwte.records.joint_sessions.models import JointInvitation
 from luwte.records.people.models import Invitation
 from luwte.rules.consents import Scope
 from luwte.rules.preferences import Preferences, Wish
 from luwte.rules.session_feelings import Feeling, Left
 from tests import filling
-from tests.building import fill_in, now
+from tests.building import colleague, fill_in, now
+from tests.mailing import HEALTH
 from tests.talking import send
-from tests.web.test_access import client_of, log_in
+from tests.web.doors import client_of, log_in
 from tests.web.test_forms import deliver
-from tests.web.test_orientation import HEALTH, post  # noqa: F401 (a fixture)
 
 GONE = uuid4()
 
@@ -32,10 +32,7 @@ GONE = uuid4()
 @pytest.fixture
 def sam(world):
     """Another coach of the practice, with a client."""
-    house = operator(now() - timedelta(days=20))
-    with looking(house):
-        person = people.add_person(house, "sam@voorbeeld.invalid", "Sam")
-        people.add_member(house, world.practice, person, Role.COACH)
+    person = colleague(world)
     person.client = Client()
     log_in(person.client, person)
     return person
@@ -90,7 +87,7 @@ def test_a_substitute_by_the_manager_and_what_is_odd(world, sam):
     assert "Beëindig dat eerst." in text(manager.post(page, {**said, **dates(world)}))
 
 
-def test_mails_hold_days_and_names_and_no_word_of_health(world, sam, post):  # noqa: F811
+def test_mails_hold_days_and_names_and_no_word_of_health(world, sam, post):
     client_of(world, "manager").post(
         reverse("practice:substitutes"), {"coach": world.coach.id, "substitute": sam.id, **dates(world)}
     )

@@ -17,7 +17,7 @@ from luwte.jobs.worker import _worker
 from luwte.records.eyes import looking, operator
 from luwte.records.people.models import LoginToken
 from tests.building import now
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 
 
 def check_in(**values):

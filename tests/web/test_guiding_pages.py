@@ -17,7 +17,7 @@ from luwte.records.people.queries import practice
 from luwte.records.trajectories.queries import course, gate
 from luwte.rules.intake.values import Topic
 from tests.building import now, open_gate
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 from tests.web.test_forms import deliver
 
 SITUATION = {"kind": "complaints", "worse": "no", "in_treatment": "no"}

@@ -12,7 +12,7 @@ from luwte.records.eyes import Eyes, Role, looking
 from luwte.records.people import queries
 from luwte.web.account.views import ASKS_SECONDS, _own
 from tests.building import now
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 
 
 @pytest.mark.parametrize("start", ["\u00b2", "\u0663", "-1", "9" * 5000, ""])

@@ -13,7 +13,7 @@ from luwte.records.eyes import looking
 from luwte.records.intakes.queries import contacts, done, ticks, written
 from luwte.rules.consents import Scope
 from tests.building import open_gate
-from tests.web.test_access import client_of, log_in
+from tests.web.doors import client_of, log_in
 
 AHEAD = {"X-Luwte-Autosave": "1"}
 OVERVIEW = reverse("coachee:intake")

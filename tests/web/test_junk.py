@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from tests import filling
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 
 NAMES = "p do client_id base_revision n v| v|#keuze o|#open u|#maat v|#maat v|#heel v|#dag v|#moment v|0#naam v|#meer"
 KEYS = st.sampled_from(NAMES.split(" "))

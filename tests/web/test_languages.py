@@ -15,7 +15,7 @@ from luwte.records.eyes import Eyes, Role, looking, operator
 from luwte.records.people.models import LoginToken, Person
 from tests.building import now
 from tests.house import faces
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 from tests.web.test_forms import ask
 
 pytestmark = pytest.mark.django_db(databases="__all__")

@@ -20,11 +20,11 @@ from luwte.records.messages import queries
 from luwte.records.messages.models import Message, MessageDraft
 from luwte.records.outbox.models import OutboxRow
 from tests.building import now
+from tests.mailing import HEALTH
 from tests.sent_along import MARK, paper, picture
 from tests.talking import send
-from tests.web.test_access import client_of, log_in
+from tests.web.doors import client_of, log_in
 from tests.web.test_forms import check_in, deliver
-from tests.web.test_orientation import HEALTH, post  # noqa: F401 (a fixture)
 
 AHEAD = {"X-Luwte-Autosave": "1"}
 
@@ -285,7 +285,7 @@ def test_who_is_away_is_told_by_days_alone(world, page):
         assert coach.post(reverse("coach:office"), {**hours, **wrong}).status_code == 422
 
 
-def test_the_mail_through_a_real_server_holds_no_word_of_the_message(world, post):  # noqa: F811
+def test_the_mail_through_a_real_server_holds_no_word_of_the_message(world, post):
     secret = "Ik slaap slecht en mijn energie is op"
     send(world, "coachee", secret)
     send(world, "coach", secret)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import resolve
 
 from tests.house import faces
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 
 FACES = ("nobody", "member", "coachee", "coach", "manager", "care professional")
 SEEN = set()

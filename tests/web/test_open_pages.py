@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from luwte.cli.checks import _crisis
 from luwte.library.country import crisis_help
-from tests.web.test_access import ROLES, client_of
+from tests.web.doors import client_of
+from tests.web.table import ROLES
 
 OPEN = ("/hulp/", "/waar-begin-ik/", "/waar-begin-ik/be/", "/waar-begin-ik/nl/")
 

@@ -3,14 +3,10 @@
 import io
 import re
 from datetime import timedelta
-from email import message_from_bytes
-from email.policy import default
-from socket import socket
 from uuid import uuid4
 
 import pytest
 import time_machine
-from aiosmtpd.controller import Controller
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -27,38 +23,11 @@ from luwte.records.offers.models import Offer
 from luwte.rules.neutral import telling
 from luwte.rules.offers import Kind
 from tests.building import billed, now
-from tests.web.test_access import ROLES, client_of
+from tests.web.doors import client_of
+from tests.web.table import ROLES
 from tests.web.test_forms import deliver
 
 HEALTH = re.compile(r"burn|ziek|klachten\b|gezond|zorg|psych|stress|energie|herstel|doel", re.I)
-
-
-class Post:
-    """Keeps what a mail server gets."""
-
-    def __init__(self):
-        self.got = []
-
-    async def handle_DATA(self, server, session, envelope):
-        self.got.append((envelope.rcpt_tos, message_from_bytes(envelope.content, policy=default)))
-        return "250 OK"
-
-
-@pytest.fixture
-def post(settings):
-    """A mail server that runs."""
-    kept = Post()
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = Controller(kept, hostname="127.0.0.1", port=port)
-    server.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
-    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
-    yield kept.got
-    server.stop()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from luwte.records.plans.queries import goals
 from tests.building import billed, now, open_gate
 from tests.planning import agree, begun, lay, lines
 from tests.talks import ZONE, hold, one, plan
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 from tests.web.test_forms import deliver
 
 OTHERS = ("manager", "care professional", "other coachee", "former coach", "coach elsewhere")

@@ -14,7 +14,7 @@ from luwte.rules.content.values import Runs
 from luwte.rules.pieces import LINES_MOST, Answers, Line, State
 from luwte.web.threshold.converters import PieceKindConverter
 from tests.building import open_gate
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 
 AHEAD = {"X-Luwte-Autosave": "1"}
 NO = ("exercise", "mijn-nee-zin")

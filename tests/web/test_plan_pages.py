@@ -14,7 +14,7 @@ from luwte.records.eyes import looking
 from luwte.records.plans.models import PhaseProposal, PlanComment, PlanDraft, PlanVersion
 from luwte.rules.plans import Line, Part
 from tests.planning import agree, begun, lay, lines, rows, table, write
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 
 HABIT = {Part.HABIT: [Line("habit", {"words": "om vijf uur dicht"})]}
 

@@ -15,7 +15,7 @@ from luwte.records.eyes import looking
 from luwte.rules.content.values import Audience
 from tests.actions.test_giving import give, held, work
 from tests.building import now, open_gate
-from tests.web.test_access import address, client_of
+from tests.web.doors import address, client_of
 
 
 def text(answer):

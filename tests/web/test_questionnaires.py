@@ -15,7 +15,7 @@ from luwte.rules.consents import Scope
 from luwte.rules.instruments.values import Coding, Place
 from tests import filling
 from tests.building import now
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 
 
 def page(answer):

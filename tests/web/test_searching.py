@@ -19,7 +19,7 @@ from luwte.records.people.models import Practice
 from luwte.rules.assignments import Kind, Purpose, Terms
 from tests.actions.test_giving import LATER, give
 from tests.building import now
-from tests.web.test_access import address, client_of
+from tests.web.doors import address, client_of
 from tests.web.test_pieces import NO, OF, begin, form, second_phase, text, url
 
 SEARCH = "/stukjes/zoeken/"

@@ -14,7 +14,7 @@ from luwte.records.sessions import queries
 from luwte.rules.coaching_sessions import State
 from tests.building import a_talk, fill_in, now
 from tests.talks import begin, confirm, hold, later, one, plan, propose
-from tests.web.test_access import client_of
+from tests.web.doors import client_of
 
 JUNK = ("\x00", "\U0001f600\u202e\u200d", "-1", "9" * 400, "0001-01-01", "9999-12-31", "<script>", "' OR 1=1 --", "")
 FORMS = ("session_plan", "session_proposal", "session_new")

@@ -22,6 +22,7 @@ from luwte.rules.consents import Scope
 from luwte.rules.evaluations import MOMENTS, Kind, is_near
 from luwte.rules.session_feelings import Feeling
 from luwte.web.design.approach import CAUSES, NOT_NOW, ReviewForm, first, words
+from luwte.web.design.fields import day
 from luwte.web.design.giving import MOMENTS as WORDS
 from luwte.web.design.timeline import timeline
 from luwte.web.threshold.requests import posted
@@ -43,11 +44,7 @@ class AgreeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _l("Kies een moment.")},
     )
-    day = forms.DateField(
-        label=_l("Op welke dag?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _l("Kies een dag."), "invalid": _l("Schrijf de dag als 3-3-2027.")},
-    )
+    day = day(_l("Op welke dag?"))
 
 
 def moments(request: HttpRequest, dossier_id: UUID) -> HttpResponse:

@@ -150,7 +150,7 @@ def _noted(request: HttpRequest, dossier_id: UUID, row_id: UUID, form: NoteForm)
     return redirect("coach:session_notes", dossier_id=dossier_id, row_id=row_id)
 
 
-def _note(request: HttpRequest, dossier_id: UUID, row_id: UUID, form: NoteForm) -> session_notes.Saved:
+def _note(request: HttpRequest, dossier_id: UUID, row_id: UUID, form: NoteForm) -> session_notes.Taken:
     said = form.cleaned_data
     return session_notes.note(
         request.eyes,

@@ -24,6 +24,7 @@ from luwte.rules.coaching_sessions import (
     Kind,
     Where,
 )
+from luwte.web.design.fields import LONG, WEEKDAYS
 from luwte.web.design.sessions import KINDS
 from luwte.web.guiding.forms import OnceForm, day, words
 
@@ -34,14 +35,7 @@ REGION_WORDS = {
     "French": _l("ook van de Franse Gemeenschap"),
     "German": _l("ook van de Duitstalige Gemeenschap"),
 }
-WEEKDAYS = [
-    ("", _l("maakt niet uit")),
-    ("0", _l("maandag")),
-    ("1", _l("dinsdag")),
-    ("2", _l("woensdag")),
-    ("3", _l("donderdag")),
-    ("4", _l("vrijdag")),
-]
+WORKDAYS = [("", _l("maakt niet uit")), *(one for one in WEEKDAYS if int(one[0]) in WORKING_DAYS)]
 
 
 def _line(label: str, hint: str = "") -> forms.CharField:
@@ -50,7 +44,7 @@ def _line(label: str, hint: str = "") -> forms.CharField:
         help_text=hint,
         required=False,
         max_length=LINE_MOST,
-        error_messages={"max_length": _l("Dit is te lang om op te slaan. Maak het iets korter.")},
+        error_messages=LONG,
     )
 
 
@@ -115,7 +109,7 @@ class SeriesForm(SlotForm):
     )
     weekday = forms.ChoiceField(
         label=_l("Liefst op een vaste dag?"),
-        choices=WEEKDAYS,
+        choices=WORKDAYS,
         required=False,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _l("Kies een van de antwoorden.")},

@@ -1,24 +1,16 @@
 """Who stands in for a coach."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from luwte.actions import substitutes as acts
 from luwte.records.caseload import queries as caseload
-from luwte.records.offices.queries import substitutions
-from luwte.web.design.substitutes import SubstituteForm, begun, ended
+from luwte.web.design.substitutes import page
 
 
 def substitutes(request: HttpRequest) -> HttpResponse:
-    """Who stands in now or soon; naming someone, and ending it."""
-    if request.POST.get("do") == "end":
-        ended(request)
-        return redirect("coach:substitutes")
-    form = SubstituteForm(request.POST if request.method == "POST" else None, request.eyes, own=True)
-    if request.method == "POST" and form.is_valid() and begun(request, form):
-        return redirect("coach:substitutes")
-    facts = {"form": form, "rows": substitutions(request.eyes)}
-    return render(request, "coach/substitutes.html", facts, status=422 if form.errors else 200)
+    """A coach says who stands in for them."""
+    return page(request, "coach", own=True)
 
 
 def stand_in(request: HttpRequest) -> HttpResponse:

@@ -11,18 +11,8 @@ from luwte.actions import calendars
 from luwte.records.sessions import calendars as queries
 from luwte.web.coachee.forms import OnceForm
 from luwte.web.design import feeds
+from luwte.web.design.fields import WEEKDAYS, day
 from luwte.web.threshold.requests import posted
-
-WEEKDAYS = [
-    ("0", _l("maandag")),
-    ("1", _l("dinsdag")),
-    ("2", _l("woensdag")),
-    ("3", _l("donderdag")),
-    ("4", _l("vrijdag")),
-    ("5", _l("zaterdag")),
-    ("6", _l("zondag")),
-]
-BAD_DAY = {"invalid": _l("Schrijf de dag als 3-3-2027.")}
 
 
 class QuietForm(OnceForm):
@@ -37,18 +27,8 @@ class QuietForm(OnceForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _l("Kies een van de antwoorden.")},
     )
-    first = forms.DateField(
-        label=_l("Een tijd niet: vanaf"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages=BAD_DAY,
-    )
-    last = forms.DateField(
-        label=_l("tot en met"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages=BAD_DAY,
-    )
+    first = day(_l("Een tijd niet: vanaf"), required=False)
+    last = day(_l("tot en met"), required=False)
 
 
 def quiet(request: HttpRequest) -> HttpResponse:

@@ -23,10 +23,10 @@ from luwte.rules.pieces import (
     shape,
 )
 from luwte.web.coachee.forms import OnceForm
+from luwte.web.design.fields import TOO_LONG
 from luwte.web.design.told import WHATS, WHERES
 
 BLANK = 3
-TOO_LONG = _l("Dit is te lang om op te slaan. Maak het iets korter.")
 NOT_ONE = _l("Kies een van de woorden.")
 WRONGS = {
     Wrong.TOO_MANY: _l("Er passen veertig regels op. Haal er eerst een weg."),

@@ -1,9 +1,9 @@
 """The coachee's forms; each bears a client-made id, so that sending twice makes one entry."""
 
-from uuid import uuid4
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from luwte.web.design.fields import LONG, TOO_LONG, OnceForm
 
 SCALE = [*((n, str(n)) for n in range(11)), ("", _("geen antwoord"))]
 
@@ -20,12 +20,6 @@ def _scale(label: str) -> forms.TypedChoiceField:
     )
 
 
-class OnceForm(forms.Form):
-    """A form that is stored once, however often it is sent."""
-
-    client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-
 class CheckInForm(OnceForm):
     """The evening check-in; one answer is enough."""
 
@@ -38,7 +32,7 @@ class CheckInForm(OnceForm):
         required=False,
         max_length=280,
         widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"max_length": _("Dit is te lang om op te slaan. Maak het iets korter.")},
+        error_messages=LONG,
     )
 
 
@@ -50,7 +44,7 @@ class NoteForm(OnceForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={
             "required": _("Schrijf een paar woorden."),
-            "max_length": _("Dit is te lang om op te slaan. Maak het iets korter."),
+            "max_length": TOO_LONG,
         },
     )
     minutes = forms.IntegerField(required=False, min_value=1, max_value=600, widget=forms.HiddenInput)

@@ -22,6 +22,7 @@ from luwte.records.transfers.queries import proposed
 from luwte.rules.consents import Scope
 from luwte.rules.continuity import Wrong
 from luwte.web.coachee.forms import OnceForm
+from luwte.web.design.fields import day
 from luwte.web.threshold.requests import posted
 
 DAYS = {
@@ -56,11 +57,7 @@ class JointForm(OnceForm):
             "invalid": _l("Dit is geen mailadres. Schrijf het als naam@voorbeeld.nl."),
         },
     )
-    on = forms.DateField(
-        label=_l("Op welke dag is het gesprek?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _l("Kies een dag."), "invalid": _l("Schrijf de dag als 3-3-2027.")},
-    )
+    on = day(_l("Op welke dag is het gesprek?"))
 
 
 def transfer(request: HttpRequest) -> HttpResponse:

@@ -17,7 +17,7 @@ from luwte.records.eyes import Eyes
 from luwte.records.messages import queries
 from luwte.records.offices.queries import stand_ins
 from luwte.records.people.queries import name_of
-from luwte.web.design.messages import MessageForm, autosave, by_words, expected, lines, number, sent, served, withdrawn
+from luwte.web.design.messages import MessageForm, autosave, by_words, expected, paged, sent, served, withdrawn
 from luwte.web.threshold.uploads import in_memory
 
 
@@ -89,7 +89,8 @@ def _conversation(request: HttpRequest, people: dict[UUID, tuple[str, bool]], gu
         told.success(request, _sent_words(expected(eyes, guide)["by"]))
         return redirect(here)
     facts = {"stand_ins": [(one.name, one.email) for one in stand_ins(eyes, guide)]}
-    facts |= {"guide": guide, "who": who, "several": len(people) > 1, **_page(request, eyes, guide)}
+    page = paged(request, eyes.dossier_id, guide, here)
+    facts |= {"guide": guide, "who": who, "several": len(people) > 1, **page}
     if now:
         facts |= _writing(eyes, guide, form)
     acts.read(eyes, eyes.dossier_id, guide)
@@ -100,19 +101,6 @@ def _writing(eyes: Eyes, guide: UUID, form: MessageForm | None) -> dict[str, Any
     draft = queries.draft(eyes, eyes.dossier_id, guide)
     form = form or MessageForm(initial={"text": draft.text, "base_revision": draft.revision})
     return {"form": form, "draft": draft, "expected": expected(eyes, guide)}
-
-
-def _page(request: HttpRequest, eyes: Eyes, guide: UUID) -> dict[str, Any]:
-    page = number(request.GET.get("bladzijde", ""))
-    found, older = lines(eyes, eyes.dossier_id, guide, page)
-    here = reverse("coachee:conversation", args=[guide])
-    return {
-        "lines": found,
-        "older_url": f"{here}?bladzijde={page + 1}" if older else "",
-        "newer_url": f"{here}?bladzijde={page - 1}" if page else "",
-        "older": _("Eerdere berichten"),
-        "newer": _("Nieuwere berichten"),
-    }
 
 
 def _sent_words(day: Any) -> str:

@@ -233,7 +233,7 @@ def _autosave(request: HttpRequest, mine: Open) -> JsonResponse:
 
 def _saved(
     request: HttpRequest, mine: Open, form: NoteForm, *, closed: bool = False, draft: bool = False
-) -> pieces.Saved | None:
+) -> pieces.Taken | None:
     """What became of a valid form; None when a rule refuses it, and the form says why."""
     given = form.cleaned_data
     said = replace(form.said(), closed=closed and form.shape.closes)
@@ -246,7 +246,7 @@ def _saved(
 
 def _kept(
     request: HttpRequest, mine: Open, said: Answers, client_id: Any, base: int, *, draft: bool = False
-) -> pieces.Saved:
+) -> pieces.Taken:
     more = {"client_id": client_id, "base_revision": base, "draft": draft}
     return pieces.keep(request.eyes, request.eyes.dossier_id, mine.kind, mine.slug, said, **more)
 

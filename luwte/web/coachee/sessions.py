@@ -20,10 +20,10 @@ from luwte.records.sessions import queries
 from luwte.records.sessions.agreements import Agreed, Did, agreements
 from luwte.rules.coaching_sessions import LINE_MOST, OPEN, State, Wish
 from luwte.web.coachee.forms import OnceForm
+from luwte.web.design.fields import LONG
 from luwte.web.design.sessions import QUESTIONS, WISHES, Told, told
 from luwte.web.threshold.requests import posted
 
-TOO_LONG = {"max_length": _l("Dit is te lang om op te slaan. Maak het iets korter.")}
 SHOWN = [("yes", _l("Ja, mijn coach mag dit zien")), ("no", _l("Nee, alleen voor mij"))]
 EARLIER_MOST = 40
 
@@ -48,7 +48,7 @@ class PrepareForm(OnceForm):
                 required=False,
                 max_length=LINE_MOST * 2,
                 widget=forms.Textarea(attrs={"rows": 2}),
-                error_messages=TOO_LONG,
+                error_messages=LONG,
             )
 
 
@@ -68,7 +68,7 @@ class AskForm(OnceForm):
         required=False,
         max_length=LINE_MOST,
         widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages=TOO_LONG,
+        error_messages=LONG,
     )
 
 

@@ -26,6 +26,7 @@ from luwte.records.shares import queries
 from luwte.records.trajectories.crisis import crisis
 from luwte.rules.consents import Scope, Term, ask_now, ends, given_in_crisis, wrong_end
 from luwte.web.coachee.forms import OnceForm
+from luwte.web.design.fields import day
 
 ROLES = {Role.COACH: _l("begeleidt je als coach"), Role.CARE_PROFESSIONAL: _l("kijkt mee als zorgprofessional")}
 TERMS = [
@@ -45,12 +46,10 @@ class GiveForm(OnceForm):
         widget=forms.RadioSelect,
         error_messages={"required": _l("Kies tot wanneer.")},
     )
-    day = forms.DateField(
-        label=_l("Tot welke dag?"),
-        help_text=_l("Alleen als je zelf een dag kiest. Op die dag stopt het."),
+    day = day(
+        _l("Tot welke dag?"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _l("Schrijf de dag als 3-3-2027.")},
+        help_text=_l("Alleen als je zelf een dag kiest. Op die dag stopt het."),
     )
 
 

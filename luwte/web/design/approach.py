@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _l
 from luwte.actions.approach_reviews import LINE_MOST, Said
 from luwte.records.approach_reviews.queries import Review
 from luwte.rules.approach import Answer, Cause, Change
+from luwte.web.design.fields import LONG
 
 NOT_NOW = _l("De vraag staat nu niet op de agenda. Je kunt hem er eerst op zetten.")
 ANSWERS = {
@@ -54,7 +55,7 @@ class ReviewForm(forms.Form):
         required=False,
         max_length=LINE_MOST,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"max_length": _l("Dit is te lang om op te slaan. Maak het iets korter.")},
+        error_messages=LONG,
     )
 
     def said(self) -> Said:

@@ -13,6 +13,8 @@ from luwte.actions import closing
 from luwte.actions.dossiers import NotThere, there
 from luwte.records.closings.queries import fresh
 from luwte.rules.continuity import NOTE_MOST
+from luwte.web.design.fields import LONG
+from luwte.web.threshold.requests import row_of
 
 
 class StopForm(forms.Form):
@@ -24,7 +26,7 @@ class StopForm(forms.Form):
         max_length=NOTE_MOST,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_l("Verzegeld bewaard. De reden staat nergens anders."),
-        error_messages={"max_length": _l("Dit is te lang om op te slaan. Maak het iets korter.")},
+        error_messages=LONG,
     )
 
 
@@ -45,11 +47,7 @@ def stop(request: HttpRequest, dossier_id: UUID, space: str) -> HttpResponse:
 def at_rest(request: HttpRequest, space: str) -> HttpResponse:
     """What lies still since less than a day, to take up again."""
     if request.method == "POST":
-        try:
-            row_id = UUID(request.POST.get("row", ""))
-        except ValueError:
-            raise NotThere from None
-        closing.undo(request.eyes, row_id)  # type: ignore[attr-defined]
+        closing.undo(request.eyes, row_of(request))  # type: ignore[attr-defined]
         messages.success(request, _("Teruggezet. Alles is weer zoals het was."))
         return redirect(f"{space}:at_rest")
     facts = {"rows": fresh(request.eyes), "base": f"{space}/base.html"}  # type: ignore[attr-defined]

@@ -18,6 +18,7 @@ from luwte.records.intakes.queries import Version, Written
 from luwte.rules.intake.chunks import GP, LINE_MOST, OLDEST, TEXT_MOST, Kind, Tell, Way, Wrong, since
 from luwte.rules.intake.oddities import Odd, Oddity
 from luwte.rules.preferences import Wish
+from luwte.web.design.fields import TOO_LONG
 
 YEARS = 40
 NO_ANSWER = ("", _l("geen antwoord"))
@@ -34,7 +35,6 @@ WAYS = [
     (Way.PAPER.value, _l("Overgetypt van papier")),
 ]
 PARTS = {"name": _l("Naam"), "who": _l("Wie is dit van je?"), "phone": _l("Telefoonnummer")}
-TOO_LONG = _l("Dit is te lang om op te slaan. Maak het iets korter.")
 UNKNOWN = _l("Kies een van de antwoorden die er staan.")
 SENTENCES = {
     Wrong.UNKNOWN: UNKNOWN,

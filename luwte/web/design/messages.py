@@ -133,6 +133,19 @@ def lines(eyes: Eyes, dossier_id: UUID, guide: UUID, page: int) -> tuple[list[di
     return [{"line": line, "files": [_shown(one) for one in files.get(line.id, [])]} for line in found], older
 
 
+def paged(request: HttpRequest, dossier_id: UUID, guide: UUID, here: str) -> dict[str, Any]:
+    """What was written with this guide, newest first, and the ways to older and newer; `here` is the page's address."""
+    page = number(request.GET.get("bladzijde", ""))
+    found, older = lines(request.eyes, dossier_id, guide, page)  # type: ignore[attr-defined]
+    return {
+        "lines": found,
+        "older_url": f"{here}?bladzijde={page + 1}" if older else "",
+        "newer_url": f"{here}?bladzijde={page - 1}" if page else "",
+        "older": _("Eerdere berichten"),
+        "newer": _("Nieuwere berichten"),
+    }
+
+
 def number(words: str) -> int:
     """The page that an address asks for; the first for anything odd."""
     return int(words) if words.isascii() and words.isdigit() and len(words) < 5 and int(words) < PAGES_MOST else 0

@@ -5,15 +5,18 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from luwte.actions import substitutes as acts
-from luwte.actions.dossiers import NotThere
 from luwte.records.eyes import Eyes
+from luwte.records.offices.queries import substitutions
 from luwte.records.people.queries import coaches
 from luwte.rules.continuity import Wrong
+from luwte.web.design.fields import day
+from luwte.web.threshold.requests import posted, row_of
 
 SENTENCES = {
     Wrong.SELF: ("substitute", _l("Kies een collega.")),
@@ -21,19 +24,6 @@ SENTENCES = {
     Wrong.PAST: ("until", _l("Deze dagen zijn al voorbij. Kies andere dagen.")),
     Wrong.LONG: ("until", _l("Dit is langer dan een half jaar. Kies een kortere tijd, of draag over.")),
 }
-
-
-def day(label: str) -> forms.DateField:
-    """A day, picked or typed as 24-11-2026."""
-    return forms.DateField(
-        label=label,
-        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _l("Kies een dag."),
-            "invalid": _l("Deze dag bestaat niet. Schrijf hem als 24-11-2026."),
-        },
-    )
 
 
 class SubstituteForm(forms.Form):
@@ -75,11 +65,14 @@ def begun(request: HttpRequest, form: SubstituteForm) -> bool:
     return True
 
 
-def ended(request: HttpRequest) -> None:
-    """Ends what the form names."""
-    try:
-        row_id = UUID(request.POST.get("row", ""))
-    except ValueError:
-        raise NotThere from None
-    acts.end(request.eyes, row_id)  # type: ignore[attr-defined]
-    messages.success(request, _("Opgeslagen. Dit geldt meteen."))
+def page(request: HttpRequest, space: str, *, own: bool) -> HttpResponse:
+    """Who stands in now or soon; naming someone (a coach only for oneself), and ending it."""
+    if request.POST.get("do") == "end":
+        acts.end(request.eyes, row_of(request))
+        messages.success(request, _("Opgeslagen. Dit geldt meteen."))
+        return redirect(f"{space}:substitutes")
+    form = SubstituteForm(posted(request), request.eyes, own=own)
+    if request.method == "POST" and form.is_valid() and begun(request, form):
+        return redirect(f"{space}:substitutes")
+    facts = {"form": form, "rows": substitutions(request.eyes)}
+    return render(request, f"{space}/substitutes.html", facts, status=422 if form.errors else 200)

@@ -15,6 +15,7 @@ from luwte.records.distress.queries import records
 from luwte.records.intakes.queries import contacts
 from luwte.records.people.queries import practice
 from luwte.rules.distress import TEXT_MOST, Basis, Record, Step, Wrong
+from luwte.web.design.fields import LONG
 from luwte.web.guiding.forms import OnceForm, day, one_of, words
 from luwte.web.guiding.gate import language
 from luwte.web.guiding.places import back, opened, show
@@ -47,7 +48,7 @@ class DistressForm(OnceForm):
         label=_l("Met wie?"),
         required=False,
         max_length=200,
-        error_messages={"max_length": _l("Dit is te lang om op te slaan. Maak het iets korter.")},
+        error_messages=LONG,
     )
     why = words(_l("Waarom kon het niet wachten?"), most=TEXT_MOST, rows=2)
     agreed = words(_l("Wat spraken jullie af?"), most=TEXT_MOST, rows=2)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,27 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from luwte.actions.gates import TEXT_MOST, New
 from luwte.library.gates import Gate
 from luwte.rules.intake.values import Kind, State, Topic
+from luwte.web.design.fields import LONG, OnceForm, day
 from luwte.web.guiding.words import ADVICE, KINDS, NEWS, STATES, TOLD_BY
 
 YES_NO = [("yes", _("ja")), ("no", _("nee"))]
-LONG = {"max_length": _("Dit is te lang om op te slaan. Maak het iets korter.")}
-NO_DAY = {"required": _("Kies een dag."), "invalid": _("Deze dag bestaat niet. Schrijf hem als 24-11-2026.")}
-DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-
-
-def day(label: str, *, required: bool = True, **more) -> forms.DateField:
-    """A day, as the device lets one pick it or typed as 24-11-2026."""
-    return forms.DateField(
-        label=label,
-        required=required,
-        input_formats=DAYS,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _("Kies een dag."),
-            "invalid": _("Deze dag bestaat niet. Schrijf hem als 24-11-2026."),
-        },
-        **more,
-    )
 
 
 def one_of(label: str, words: Mapping | Iterable, **more) -> forms.ChoiceField:
@@ -67,12 +49,6 @@ def words(label: str, *, most: int = TEXT_MOST, rows: int = 3, required: bool = 
         error_messages={"required": _("Schrijf een paar woorden."), **LONG},
         **more,
     )
-
-
-class OnceForm(forms.Form):
-    """A form that is stored once, however often it is sent."""
-
-    client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class SituationForm(OnceForm):

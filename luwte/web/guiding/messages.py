@@ -1,6 +1,5 @@
 """Messages with one coachee, as whoever guides sees them: their own conversation and nobody else's."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages as told
@@ -13,7 +12,7 @@ from luwte.actions import looks
 from luwte.actions import messages as acts
 from luwte.actions.dossiers import there
 from luwte.records.messages import queries
-from luwte.web.design.messages import MessageForm, autosave, expected, lines, number, sent, served, withdrawn
+from luwte.web.design.messages import MessageForm, autosave, expected, paged, sent, served, withdrawn
 from luwte.web.guiding.places import back, opened, show, space
 from luwte.web.threshold.uploads import in_memory
 
@@ -32,7 +31,7 @@ def messages(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     draft = queries.draft(eyes, found.id, eyes.me)
     form = form or MessageForm(initial={"text": draft.text, "base_revision": draft.revision})
     facts = {"dossier": found, "form": form, "draft": draft, "expected": expected(eyes, eyes.me)}
-    facts |= _page(request, found.id, here)
+    facts |= paged(request, found.id, eyes.me, here)
     acts.read(eyes, found.id, eyes.me)
     return show(request, "messages", **facts)
 
@@ -66,15 +65,3 @@ def unread(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     acts.unread(request.eyes, dossier_id, request.eyes.me)
     told.success(request, _("Opgeslagen. Het bericht staat weer bij je werk."))
     return back(request, "dossier", dossier_id)
-
-
-def _page(request: HttpRequest, dossier_id: UUID, here: str) -> dict[str, Any]:
-    page = number(request.GET.get("bladzijde", ""))
-    found, older = lines(request.eyes, dossier_id, request.eyes.me, page)
-    return {
-        "lines": found,
-        "older_url": f"{here}?bladzijde={page + 1}" if older else "",
-        "newer_url": f"{here}?bladzijde={page - 1}" if page else "",
-        "older": _("Eerdere berichten"),
-        "newer": _("Nieuwere berichten"),
-    }

@@ -11,19 +11,11 @@ from django.utils.translation import gettext_lazy as _l
 from luwte.actions import offices as acts
 from luwte.records.offices.queries import office as hours
 from luwte.rules.messages import Office, Wrong
+from luwte.web.design.fields import WEEKDAYS
 from luwte.web.guiding.forms import day
 from luwte.web.guiding.places import back, show
 from luwte.web.threshold.requests import posted
 
-DAYS = [
-    ("0", _l("maandag")),
-    ("1", _l("dinsdag")),
-    ("2", _l("woensdag")),
-    ("3", _l("donderdag")),
-    ("4", _l("vrijdag")),
-    ("5", _l("zaterdag")),
-    ("6", _l("zondag")),
-]
 SENTENCES = {
     Wrong.NO_DAYS: ("days", _l("Kies minstens één dag.")),
     Wrong.HOURS: ("closes", _l("Dit is vroeger dan het begin. Kies een later tijdstip.")),
@@ -49,7 +41,7 @@ class OfficeForm(forms.Form):
 
     days = forms.TypedMultipleChoiceField(
         label=_l("Op welke dagen antwoord je?"),
-        choices=DAYS,
+        choices=WEEKDAYS,
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": SENTENCES[Wrong.NO_DAYS][1], "invalid_choice": _l("Kies een van de dagen.")},

@@ -242,7 +242,7 @@ def _quiet(request: HttpRequest) -> bool:
     return "X-Luwte-Autosave" in request.headers
 
 
-def _saved(request: HttpRequest, name: Named, saved: adaptations.Saved, quiet: bool) -> HttpResponse:
+def _saved(request: HttpRequest, name: Named, saved: adaptations.TakenRow, quiet: bool) -> HttpResponse:
     page = redirect("practice:content_edit", *name)
     if quiet and saved.stale:
         return JsonResponse({"other_url": page.url}, status=409)

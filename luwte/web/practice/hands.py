@@ -14,7 +14,7 @@ from luwte.actions import farewells, transfers
 from luwte.actions.dossiers import NotThere
 from luwte.records.closings import queries
 from luwte.rules.continuity import Wrong
-from luwte.web.design.substitutes import day
+from luwte.web.design.fields import day
 from luwte.web.threshold.requests import posted
 
 DAYS = {

@@ -1,9 +1,11 @@
 """A trace id for each request; the only thing that logs and error pages name."""
 
 from collections.abc import Callable
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+
+from luwte.actions.dossiers import NotThere
 
 
 class RequestIdMiddleware:
@@ -22,3 +24,11 @@ class RequestIdMiddleware:
 def posted(request: HttpRequest) -> QueryDict | None:
     """What was sent; None on a look, so that a form then only asks. A form sent empty was sent all the same."""
     return request.POST if request.method == "POST" else None
+
+
+def row_of(request: HttpRequest) -> UUID:
+    """Which row a button names; NotThere when it is none."""
+    try:
+        return UUID(request.POST.get("row", ""))
+    except ValueError:
+        raise NotThere from None

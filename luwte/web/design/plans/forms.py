@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _l
 
 from luwte.rules.evaluations import MOMENTS
 from luwte.rules.plans import COMMENT_MOST, LINE_MOST, SHAPES, Fault, Line, Part
+from luwte.web.design.fields import OnceForm, day
 from luwte.web.design.plans import words
 
 TOO_LONG = words.WRONGS[words.Wrong.TOO_LONG]
 CHOICES = {"how": words.HOWS, "kind": {kind: words.MOMENT_WORDS[kind] for kind in MOMENTS}}
-DAYS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,6 @@ class Row:
     tick: forms.BoundField | None
     key: forms.BoundField | None
     fields: tuple[tuple[forms.BoundField, bool], ...]  # with whether it is a choice
-
-
-class OnceForm(forms.Form):
-    """A form that is stored once, however often it is sent."""
-
-    client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class PartForm(OnceForm):
@@ -129,13 +123,7 @@ def _field(part: Part, name: str, most: int) -> forms.Field:
             label=label, choices=told, required=False, widget=forms.RadioSelect, error_messages=wrong
         )
     if name == "day":
-        return forms.DateField(
-            label=label,
-            required=False,
-            input_formats=DAYS,
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            error_messages={"invalid": words.WRONGS[words.Wrong.DAY]},
-        )
+        return day(label, required=False, error_messages={"invalid": words.WRONGS[words.Wrong.DAY]})
     widget: forms.Widget = forms.TextInput()
     if most >= LINE_MOST:
         widget = forms.Textarea(attrs={"rows": 3} if most > LINE_MOST else {"rows": 2, "class": "line"})

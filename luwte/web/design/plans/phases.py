@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 
 from luwte.actions import phases as acts
 from luwte.actions.dossiers import NotThere
-from luwte.actions.plans import Outcome, Waits, side_of
+from luwte.actions.kept import Outcome
+from luwte.actions.plans import Waits, side_of
 from luwte.library.phases import Phase
 from luwte.records.assignments.queries import week
 from luwte.records.plans import phases as queries
@@ -20,13 +21,12 @@ from luwte.records.plans.phases import Now, View
 from luwte.records.trajectories.queries import gate
 from luwte.rules.phases import EVERY, REASON_MOST, WORDS_MOST, Judged, Move, Said, Wrong
 from luwte.web.design.asking import asked
+from luwte.web.design.fields import TOO_LONG, OnceForm, day
 from luwte.web.design.phases import here, phase_name
-from luwte.web.design.plans.forms import DAYS, OnceForm
 from luwte.web.design.plans.places import Place, at, show
 from luwte.web.threshold.requests import posted
 
 SAID = {Said.NOT_YET: _l("nog niet"), Said.A_LITTLE: _l("een beetje"), Said.YES: _l("ja")}
-TOO_LONG = _l("Dit is te lang om op te slaan. Maak het iets korter.")
 WRONGS = {
     Wrong.NO_PHASE: ("to", _l("Kies een van de fasen.")),
     Wrong.SAME: ("to", _l("Dit is de fase waarin jullie nu zijn. Kies een andere.")),
@@ -82,15 +82,7 @@ class MoveForm(OnceForm):
         widget=forms.RadioSelect,
         error_messages={"required": _l("Kies een van de fasen."), "invalid_choice": _l("Kies een van de fasen.")},
     )
-    on = forms.DateField(
-        label=_l("Sinds welke dag?"),
-        input_formats=DAYS,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _l("Kies een dag."),
-            "invalid": _l("Deze dag bestaat niet. Schrijf hem als 24-11-2026."),
-        },
-    )
+    on = day(_l("Sinds welke dag?"))
     reason = forms.CharField(
         label=_l("Waarom? Een paar woorden is genoeg."),
         max_length=REASON_MOST,

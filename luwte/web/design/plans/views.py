@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from luwte.actions import plans
 from luwte.actions.dossiers import NotThere
-from luwte.actions.plans import Outcome, Saved
+from luwte.actions.kept import Outcome, Saved
 from luwte.records.plans import queries
 from luwte.records.plans.queries import Table, Version
 from luwte.records.trajectories.evaluation_queries import agreed as moments_agreed
