@@ -57,9 +57,9 @@ def main() -> None:
     programme_with(client)
     found |= searching.programme(client)
     found["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    from bench import offers, pages, report, served, setting_up
+    from bench import offers, pages, report, served, sessions, setting_up
 
-    for part in (offers, served, pages, setting_up, searching):
+    for part in (offers, sessions, served, pages, setting_up, searching):
         found |= part.main()
     for name, value in found.items():
         print(f"{name:38} {value}")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 BIN = Path(sys.executable).parent
 LINT = (
-    ("ruff", "check", "luwte", "tests"),
-    ("ruff", "format", "--check", "luwte", "tests"),
+    ("ruff", "check", "luwte", "tests", "bench"),
+    ("ruff", "format", "--check", "luwte", "tests", "bench"),
     ("djlint", "--lint", "--quiet", "luwte/web"),
     ("lint-imports", "--no-cache"),
     ("mypy",),

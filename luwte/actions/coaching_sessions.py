@@ -188,6 +188,15 @@ def move(pen: Pen, row: CoachingSession, wanted: Span, slot: Slot) -> None:
     pen.log("coaching_sessions.move", "U", "coaching_session", row.id)
 
 
+def pass_on(pen: Pen, dossier: Dossier, leaves: UUID, comes: UUID) -> None:
+    """Planned talks to come go along to another coach, inside a transaction; what was only proposed falls away."""
+    rows = CoachingSession.objects.filter(dossier=dossier, guide_id=leaves, ends_at__gte=pen.by.at)
+    rows.filter(state=State.PROPOSED.value).delete()
+    for row_id in rows.filter(state=State.PLANNED.value).values_list("id", flat=True):
+        CoachingSession.objects.filter(id=row_id).update(guide_id=comes)
+        pen.log("coaching_sessions.pass_on", "U", "coaching_session", row_id)
+
+
 def checked(
     by: Eyes, dossier: Dossier, slot: Slot, *, but: CoachingSession | None = None, sure: Collection[Ask] = ()
 ) -> Span:

@@ -4,18 +4,23 @@ from collections.abc import Collection
 from uuid import UUID, uuid4
 
 from luwte.actions import shares
+from luwte.actions.coaching_sessions import pass_on
 from luwte.actions.dossiers import NotThere, there
 from luwte.actions.writing import Denied, writing
-from luwte.records.dossiers.models import Guide
+from luwte.records.assignments.models import PieceWork
+from luwte.records.dossiers.models import Dossier, Guide
 from luwte.records.dossiers.queries import guidance
 from luwte.records.eyes import Eyes, Role
 from luwte.records.people.queries import coaches
+from luwte.records.plans.models import PhaseView
+from luwte.records.sessions.models import AgreementMark, SessionPreparation
 from luwte.records.shares.models import Share
 from luwte.records.shares.queries import valid
 from luwte.records.transfers.models import Transfer
 from luwte.records.transfers.queries import proposed
 from luwte.rules.access import Act
 from luwte.rules.consents import Scope
+from luwte.rules.plans import Side
 
 COACH = Role.COACH.value
 
@@ -69,11 +74,20 @@ def take(by: Eyes, dossier_id: UUID, picked: Collection[Scope], language: str = 
             Guide.objects.create(
                 practice_id=dossier.practice_id, dossier=dossier, person_id=row.comes_id, role=COACH, since=by.today
             )
+        pass_on(pen, dossier, row.leaves_id, row.comes_id)
+        _hide(dossier)
         for scope in picked:
             shares.give(by, dossier.id, row.comes_id, scope, language=language)
         # Last: on PostgreSQL a coachee may change who guides only while it is proposed.
         _answer(by, row, "taken")
         pen.log("transfers.take", "U", "transfer", row.id)
+
+
+def _hide(dossier: Dossier) -> None:
+    """What was shown piece by piece was shown to the earlier coach: to the next one it is shown anew, or not."""
+    for model in (PieceWork, SessionPreparation, AgreementMark):
+        model.objects.filter(dossier=dossier, shown=True).update(shown=False)
+    PhaseView.objects.filter(dossier=dossier, side=Side.COACHEE.value, shown=True).update(shown=False)
 
 
 def _there(by: Eyes, dossier_id: UUID) -> Transfer:

@@ -16,6 +16,7 @@ from luwte.records.dossiers.queries import visible
 from luwte.records.eyes import Eyes, Role
 from luwte.records.messages.queries import waiting
 from luwte.records.offices.queries import covered
+from luwte.records.sessions.queries import moments
 from luwte.records.shares.queries import shared_by_scope
 from luwte.rules.attention import Fact, Kind, Seen, current, order
 from luwte.rules.consents import Scope
@@ -48,7 +49,7 @@ class StandIn:
     name: str
     email: str
     coach: str
-    appointments: tuple[date, ...]
+    appointments: tuple[datetime, ...]  # on the practice's clock
 
 
 def lines(eyes: Eyes, only: UUID | None = None) -> list[Line]:
@@ -84,23 +85,17 @@ def stand_in(eyes: Eyes) -> list[StandIn]:
     rows = Guide.objects.filter(Q(until=None) | Q(until__gt=eyes.today), person_id__in=coaches, role=Role.COACH.value)
     rows = rows.filter(practice_id=eyes.practice_id, since__lte=eyes.today, dossier__closed_at=None)
     found = list(rows.select_related("dossier__person", "person").order_by("dossier__person__name"))
-    ring = keys.ring({guide.dossier_id for guide in found})
-    lists = CaseloadRow.objects.filter(dossier_id__in=[guide.dossier_id for guide in found])
-    facts = {row.dossier_id: facts_of(ring.open(row)) for row in lists}
+    talks = moments(eyes, {guide.dossier_id for guide in found})
     return [
         StandIn(
             guide.dossier,
             guide.dossier.person.name,
             guide.dossier.person.email,
             guide.person.name,
-            tuple(sorted(f.on for f in facts.get(guide.dossier_id, ()) if _soon(f, eyes.today))),
+            tuple(talks.get(guide.dossier_id, ())),
         )
         for guide in found
     ]
-
-
-def _soon(fact: Fact, today: date) -> bool:
-    return fact.kind is Kind.SESSION and fact.on >= today
 
 
 def facts_of(value: dict[str, Any]) -> tuple[Fact, ...]:

@@ -1,5 +1,7 @@
 """Questions about coaching sessions: the talks of a dossier, the week of a coach, and what was held."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -129,6 +131,17 @@ def in_feed(eyes: Eyes, since: datetime) -> list[Talk]:
     rows = list(_rows(eyes).filter(**mine, state__in=stands, ends_at__gte=since).order_by("starts_at"))
     ring = keys.ring({row.dossier_id for row in rows})
     return [talk(row, ring.open(row), 0) for row in rows]
+
+
+def moments(eyes: Eyes, dossier_ids: Collection[UUID]) -> dict[UUID, list[datetime]]:
+    """When these people have a talk to come, for who stands in for their coach: moments, nothing sealed is opened."""
+    if eyes.role is not Role.COACH:
+        return {}
+    found = defaultdict[UUID, list[datetime]](list)
+    rows = CoachingSession.objects.filter(dossier_id__in=dossier_ids, state=State.PLANNED.value, ends_at__gte=eyes.at)
+    for dossier_id, starts_at in rows.order_by("starts_at").values_list("dossier_id", "starts_at"):
+        found[dossier_id].append(starts_at.astimezone(ZoneInfo(eyes.zone)))
+    return found
 
 
 def held_count(eyes: Eyes, dossier_id: UUID, since: date | None = None) -> int:
