@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.run import _found
@@ -21,6 +21,7 @@ SWITCHES = (
 )
 HERE = Path(__file__).parent
 WIDTHS = {"phone": (390, 844), "laptop": (1280, 800)}
+expect.set_options(timeout=8_000)
 
 
 def pytest_addoption(parser):

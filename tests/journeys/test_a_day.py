@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core import mail
 from django.test import Client
+from playwright.sync_api import expect
 
 from luwte.jobs.worker import once
 from tests.journeys.conftest import accessible
@@ -40,7 +41,7 @@ def test_a_coachee_logs_in_with_a_link_in_another_browser(world, person, chromiu
     accessible(other)
     other.get_by_role("button", name="Inloggen").click()
     # then: Vandaag is there, and the first device still waits
-    assert other.get_by_role("heading", name="Vandaag").is_visible()
+    expect(other.get_by_role("heading", name="Vandaag")).to_be_visible()
     person.goto("/vandaag/")
     assert "/inloggen/" in person.url
 
@@ -58,17 +59,17 @@ def test_a_check_in_takes_three_taps_and_reaches_the_coach(world, person, live_s
     ).check()
     person.get_by_role("button", name="Opslaan").first.click()
     # then
-    assert person.get_by_text("Opgeslagen. Klaar voor vandaag.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Klaar voor vandaag.")).to_be_visible()
     accessible(person)
     # and the coach sees the day, because it is shared
     person.context.clear_cookies()
     enter(person, world.coach)
     person.goto("/caseload/")
-    assert person.get_by_text("Laatste teken: vandaag.").is_visible()
+    expect(person.get_by_text("Laatste teken: vandaag.")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Anna").click()
     person.get_by_text("De dagen als tabel").click()
-    assert person.get_by_role("cell", name="4", exact=True).is_visible()
+    expect(person.get_by_role("cell", name="4", exact=True)).to_be_visible()
     accessible(person)
 
 
@@ -79,25 +80,25 @@ def test_a_day_with_a_moment_energy_and_breath(world, person):
     accessible(person)
     person.get_by_label("Wat was het?").fill("Thee op de stoep")
     person.get_by_role("button", name="Opslaan").click()
-    assert person.get_by_text("Thee op de stoep").is_visible()
+    expect(person.get_by_text("Thee op de stoep")).to_be_visible()
     # what gave energy
     person.goto("/energie/")
     accessible(person)
     person.get_by_role("radio", name="Gaf energie").check()
     person.get_by_label("Wat was het?").fill("De tuin")
     person.get_by_role("button", name="Opslaan").click()
-    assert person.get_by_text("Gaf: De tuin").is_visible()
+    expect(person.get_by_text("Gaf: De tuin")).to_be_visible()
     # breathing starts, stops, and can be kept
     person.goto("/ademen/")
     accessible(person)
     person.get_by_role("button", name="Beginnen").click()
-    assert person.get_by_text("Adem in").is_visible()
+    expect(person.get_by_text("Adem in")).to_be_visible()
     person.get_by_role("button", name="Stoppen").click()
     person.get_by_role("button", name="Bewaren").click()
-    assert person.get_by_text("Rustig geademd").is_visible()
+    expect(person.get_by_text("Rustig geademd")).to_be_visible()
     # and taken away again
     person.get_by_role("button", name="Weghalen").first.click()
-    assert person.get_by_text("Weggehaald: Thee op de stoep").is_visible()
+    expect(person.get_by_text("Weggehaald: Thee op de stoep")).to_be_visible()
 
 
 def test_sharing_is_withdrawn_at_once(world, person):
@@ -105,11 +106,11 @@ def test_sharing_is_withdrawn_at_once(world, person):
     person.goto("/wie-ziet-wat/")
     accessible(person)
     person.get_by_role("button", name="Niet meer laten zien").first.click()
-    assert person.get_by_text("Dit geldt meteen.").is_visible()
+    expect(person.get_by_text("Dit geldt meteen.")).to_be_visible()
     person.context.clear_cookies()
     enter(person, world.coach)
     person.goto(f"/caseload/{world.dossier.id}/")
-    assert person.get_by_text("deelt de dagen niet").is_visible()
+    expect(person.get_by_text("deelt de dagen niet")).to_be_visible()
     accessible(person)
 
 
@@ -121,14 +122,14 @@ def test_without_javascript_the_check_in_works(world, chromium, live_server):
     page.goto("/check-in/")
     page.locator("input[name=energy][value='7']").check(force=True)
     page.get_by_role("button", name="Opslaan").first.click()
-    assert page.get_by_text("Opgeslagen. Klaar voor vandaag.").is_visible()
+    expect(page.get_by_text("Opgeslagen. Klaar voor vandaag.")).to_be_visible()
 
 
 def test_public_pages_and_the_page_that_is_not_there(world, person):
     for path in ("/", "/hulp/", "/bestaat-niet/"):
         person.goto(path)
         accessible(person)
-    assert person.get_by_text("Deze bladzijde is er niet").is_visible()
+    expect(person.get_by_text("Deze bladzijde is er niet")).to_be_visible()
 
 
 def test_what_is_tapped_is_kept_without_a_button(world, person):
@@ -138,7 +139,7 @@ def test_what_is_tapped_is_kept_without_a_button(world, person):
     person.locator(".saved", has_text="Opgeslagen").wait_for()
     accessible(person)
     person.goto("/check-in/")
-    assert person.locator("input[name=tension][value='6']").is_checked()
+    expect(person.locator("input[name=tension][value='6']")).to_be_checked()
 
 
 def test_dark_quiet_and_large_stay_accessible(world, person):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from luwte.library import originals
 from tests.journeys.conftest import accessible
@@ -30,19 +31,19 @@ def test_a_module_is_adapted_reviewed_read_and_upgraded(world, person, monkeypat
     text = person.get_by_label("De tekst").input_value()
     person.get_by_label("De tekst").fill(text + "\n<script>alert(1)</script>\n")
     save(person, "Opslaan en lezen")
-    assert person.get_by_text("Hier staat HTML of programmacode.").is_visible()
+    expect(person.get_by_text("Hier staat HTML of programmacode.")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Verder met aanpassen").click()
     person.get_by_label("De tekst").fill(text)
     save(person, "Opslaan en lezen")
-    assert person.get_by_role("heading", name="Bij ons mag je op de rem").is_visible()
+    expect(person.get_by_role("heading", name="Bij ons mag je op de rem")).to_be_visible()
     person.get_by_role("link", name="Terug naar deze tekst").click()
     person.get_by_role("link", name="Wat er anders is dan het origineel").click()
-    assert person.locator(".lines .added").count() == 1
+    expect(person.locator(".lines .added")).to_have_count(1)
     accessible(person)
     person.goto(PAGE)
     save(person, "Klaar om na te kijken")
-    assert person.get_by_text("Een ander kijkt na wat jij schreef").is_visible()
+    expect(person.get_by_text("Een ander kijkt na wat jij schreef")).to_be_visible()
     accessible(person)
     # then: a coach reads and publishes it
     as_(person, world.coach)
@@ -52,12 +53,12 @@ def test_a_module_is_adapted_reviewed_read_and_upgraded(world, person, monkeypat
     person.get_by_role("link", name="Bij ons mag je op de rem").click()
     accessible(person)
     save(person, "Publiceren")
-    assert person.get_by_text("Gepubliceerd.").is_visible()
+    expect(person.get_by_text("Gepubliceerd.")).to_be_visible()
     accessible(person)
     # and: the coachee reads it, and begins
     as_(person, world.anna)
     person.goto("/stukjes/module/op-de-rem/")
-    assert person.get_by_role("heading", name="Bij ons mag je op de rem").is_visible()
+    expect(person.get_by_role("heading", name="Bij ons mag je op de rem")).to_be_visible()
     person.get_by_role("button", name="Beginnen").click()
     # given: the original is renewed, in the title and elsewhere
     found = originals.original(*NAME)
@@ -68,30 +69,30 @@ def test_a_module_is_adapted_reviewed_read_and_upgraded(world, person, monkeypat
     monkeypatch.setattr(originals, "originals", lambda: held)
     as_(person, world.manager)
     person.goto("/praktijk/teksten/")
-    assert person.get_by_text("Het origineel is vernieuwd.").is_visible()
+    expect(person.get_by_text("Het origineel is vernieuwd.")).to_be_visible()
     person.get_by_role("link", name="Bij ons mag je op de rem").click()
     person.get_by_role("link", name="Bekijk wat er nieuw is").click()
     accessible(person)
     # when: first without a choice
     save(person, "Overnemen in een concept")
-    assert person.get_by_text("Kies bij elke plek wat blijft.").is_visible()
+    expect(person.get_by_text("Kies bij elke plek wat blijft.")).to_be_visible()
     accessible(person)
     person.get_by_label("onze tekst").check()
     save(person, "Overnemen in een concept")
-    assert person.get_by_text("Opgeslagen als concept.").is_visible()
+    expect(person.get_by_text("Opgeslagen als concept.")).to_be_visible()
     person.get_by_role("link", name="Lezen zoals een coachee het leest").click()
     # then: both are in it, and who began reads on in the text of then
-    assert person.get_by_role("heading", name="Bij ons mag je op de rem").is_visible()
-    assert person.get_by_text("Iets nieuws.").is_visible()
+    expect(person.get_by_role("heading", name="Bij ons mag je op de rem")).to_be_visible()
+    expect(person.get_by_text("Iets nieuws.")).to_be_visible()
     person.goto(PAGE)
     person.get_by_text("Jullie tekst intrekken").click()
     person.get_by_role("button", name="Intrekken").click()
-    assert person.get_by_text("Ingetrokken. Wie al begon").is_visible()
+    expect(person.get_by_text("Ingetrokken. Wie al begon")).to_be_visible()
     accessible(person)
     as_(person, world.anna)
     person.goto("/stukjes/module/op-de-rem/")
-    assert person.get_by_text("Jij gaat verder met de tekst waarmee je begon.").is_visible()
-    assert person.get_by_role("heading", name="Bij ons mag je op de rem").is_visible()
+    expect(person.get_by_text("Jij gaat verder met de tekst waarmee je begon.")).to_be_visible()
+    expect(person.get_by_role("heading", name="Bij ons mag je op de rem")).to_be_visible()
     accessible(person)
 
 
@@ -111,9 +112,9 @@ def test_two_managers_lose_nothing(world, person):
     person.get_by_label("Titel").fill("Van mij")
     save(person, "Opslaan en lezen")
     # then: both are there
-    assert person.get_by_text("De jouwe is ook bewaard: zie onderaan.").is_visible()
-    assert person.get_by_label("Titel").input_value() == "Van de ander"
+    expect(person.get_by_text("De jouwe is ook bewaard: zie onderaan.")).to_be_visible()
+    expect(person.get_by_label("Titel")).to_have_value("Van de ander")
     accessible(person)
     person.get_by_role("button", name="Deze versie gebruiken").click()
-    assert person.get_by_label("Titel").input_value() == "Van mij"
+    expect(person.get_by_label("Titel")).to_have_value("Van mij")
     accessible(person)

@@ -1,6 +1,7 @@
 """Someone stands in and sees contact only; a coachee picks what goes along; a list is brought along."""
 
 import pytest
+from playwright.sync_api import expect
 
 from luwte.actions import people
 from luwte.records.eyes import Role, looking, operator
@@ -31,21 +32,21 @@ def test_a_substitute_sees_contact_only(world, person):
     person.get_by_role("group", name="Wie neemt het waar?").get_by_role("radio", name="Sam").check()
     person.get_by_label("Laatste dag").fill(today.isoformat())
     person.get_by_role("button", name="Opslaan en mailen").click()
-    assert person.get_by_text("Opgeslagen. Elke coachee krijgt er een mail over.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Elke coachee krijgt er een mail over.")).to_be_visible()
     accessible(person)
     # then: the substitute sees how to reach people, and no dossier
     as_(person, sam)
     person.goto("/caseload/")
     person.get_by_role("link", name="Je neemt waar voor een collega").click()
-    assert person.get_by_role("link", name="anna@voorbeeld.invalid").is_visible()
-    assert person.get_by_role("link", name="Anna", exact=True).count() == 0
+    expect(person.get_by_role("link", name="anna@voorbeeld.invalid")).to_be_visible()
+    expect(person.get_by_role("link", name="Anna", exact=True)).to_have_count(0)
     accessible(person)
     person.goto(f"/caseload/{world.dossier.id}/")
-    assert person.get_by_text("anna@").count() == 0
+    expect(person.get_by_text("anna@")).to_have_count(0)
     # and the coachee reads who it is
     as_(person, world.anna)
     person.goto("/wie-ziet-wat/")
-    assert person.get_by_text("Neemt nu waar voor je coach.").is_visible()
+    expect(person.get_by_text("Neemt nu waar voor je coach.")).to_be_visible()
     accessible(person)
 
 
@@ -55,7 +56,7 @@ def test_a_coachee_picks_what_goes_along(world, person):
     person.goto(f"/praktijk/dossier/{world.dossier.id}/")
     accessible(person)
     person.get_by_role("button", name="Van Coach naar Sam").click()
-    assert person.get_by_text("Voorgesteld.", exact=False).first.is_visible()
+    expect(person.get_by_text("Voorgesteld.", exact=False).first).to_be_visible()
     accessible(person)
     as_(person, world.anna)
     person.goto("/vandaag/")
@@ -63,11 +64,11 @@ def test_a_coachee_picks_what_goes_along(world, person):
     accessible(person)
     person.get_by_role("checkbox").first.check()
     person.get_by_role("button", name="Verder met Sam").click()
-    assert person.get_by_text("Opgeslagen. Sam is nu je coach.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Sam is nu je coach.")).to_be_visible()
     accessible(person)
     as_(person, world.coach)
     person.goto("/caseload/")
-    assert person.get_by_role("link", name="Anna", exact=True).count() == 0
+    expect(person.get_by_role("link", name="Anna", exact=True)).to_have_count(0)
 
 
 def test_a_list_is_brought_along_and_everything_is_put_to_rest(world, person):
@@ -77,21 +78,21 @@ def test_a_list_is_brought_along_and_everything_is_put_to_rest(world, person):
     accessible(person)
     person.get_by_label("Een persoon per regel").fill("Jo Maes; jo@voorbeeld.invalid; 5-1-2026\nzonder adres")
     person.get_by_role("button", name="Kijk eerst hoe het gelezen wordt").click()
-    assert person.get_by_text("Regel 2: er staat geen mailadres.").is_visible()
+    expect(person.get_by_text("Regel 2: er staat geen mailadres.")).to_be_visible()
     accessible(person)
     person.get_by_label("Een persoon per regel").fill("Jo Maes; jo@voorbeeld.invalid; 5-1-2026")
     person.get_by_role("button", name="Kijk eerst hoe het gelezen wordt").click()
     accessible(person)
     person.get_by_role("button", name="Nodig deze mensen uit").click()
-    assert person.get_by_text("1 uitnodiging is onderweg.").is_visible()
+    expect(person.get_by_text("1 uitnodiging is onderweg.")).to_be_visible()
     person.get_by_role("button", name="Neem deze uitnodigingen terug").click()
-    assert person.get_by_text("Teruggenomen.", exact=False).is_visible()
+    expect(person.get_by_text("Teruggenomen.", exact=False)).to_be_visible()
     person.goto(f"/caseload/{world.dossier.id}/")
     person.get_by_role("link", name="Alles stilleggen").click()
     accessible(person)
     person.get_by_role("button", name="Leg alles stil").click()
-    assert person.get_by_text("Er gaat niets meer uit voor dit dossier.").is_visible()
+    expect(person.get_by_text("Er gaat niets meer uit voor dit dossier.")).to_be_visible()
     accessible(person)
     person.get_by_role("button", name="Terugdraaien").click()
-    assert person.get_by_text("Teruggezet. Alles is weer zoals het was.").is_visible()
+    expect(person.get_by_text("Teruggezet. Alles is weer zoals het was.")).to_be_visible()
     accessible(person)

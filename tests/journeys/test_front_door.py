@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from playwright.sync_api import expect
 
 from luwte.jobs.worker import once
 from luwte.library.country import crisis_help
@@ -33,11 +34,11 @@ def test_a_visitor_reads_where_to_begin_and_nothing_is_kept(world, person):
     accessible(person)
     # when: two explanations are opened, one question each
     person.get_by_text("De huisarts", exact=True).click()
-    assert person.get_by_text("Het eerste adres bij klachten.").is_visible()
+    expect(person.get_by_text("Het eerste adres bij klachten.")).to_be_visible()
     person.get_by_text("De coach", exact=True).click()
-    assert person.get_by_text("Helpt bij rust, energie en nieuwe gewoontes.").is_visible()
+    expect(person.get_by_text("Helpt bij rust, energie en nieuwe gewoontes.")).to_be_visible()
     person.get_by_text("Wat kost een coach?").click()
-    assert person.get_by_text("Vaak 80 tot 125 euro per uur.").is_visible()
+    expect(person.get_by_text("Vaak 80 tot 125 euro per uur.")).to_be_visible()
     accessible(person)
     # then: no more than 500 words are on screen, and this device keeps nothing
     assert len(person.locator("main").inner_text().split()) <= 500
@@ -45,7 +46,7 @@ def test_a_visitor_reads_where_to_begin_and_nothing_is_kept(world, person):
     assert person.evaluate("localStorage.length + sessionStorage.length") == 0
     # and the other country has its own words
     person.get_by_role("link", name="Lees het voor België").click()
-    assert person.get_by_text("De arbeidsarts", exact=True).is_visible()
+    expect(person.get_by_text("De arbeidsarts", exact=True)).to_be_visible()
     assert person.context.cookies() == []
     accessible(person)
 
@@ -65,7 +66,7 @@ def test_help_is_read_and_left_without_a_trace(world, chromium, live_server, scr
     page.goto("/")
     page.get_by_role("link", name="Nu hulp nodig?").click()
     assert page.title() == "Luwte"
-    assert page.locator("a[href='tel:113']").is_visible()
+    expect(page.locator("a[href='tel:113']")).to_be_visible()
     length = page.evaluate("history.length") if script else 0
     # when
     page.get_by_role("link", name="Snel weg").click()
@@ -85,7 +86,7 @@ def test_help_stands_without_script_and_when_the_server_is_away(world, chromium,
     page.goto("/hulp/")
     context.set_offline(True)
     page.get_by_text("Ben je in België?").click()
-    assert page.locator("a[href='tel:1813']").is_visible()
+    expect(page.locator("a[href='tel:1813']")).to_be_visible()
     context.close()
 
 
@@ -96,22 +97,22 @@ def test_what_is_taken_back_is_gone_at_the_coachs_next_request(world, person, ot
     enter(person, world.anna)
     other.goto(f"/caseload/{world.dossier.id}/")
     other.get_by_text("De dagen als tabel").click()
-    assert other.get_by_role("cell", name="3", exact=True).is_visible()
+    expect(other.get_by_role("cell", name="3", exact=True)).to_be_visible()
     person.goto("/check-in/")
-    assert person.get_by_text("Jij ziet dit, en ook: Coach.").is_visible()
+    expect(person.get_by_text("Jij ziet dit, en ook: Coach.")).to_be_visible()
     # when: the coachee takes it back
     person.goto("/wie-ziet-wat/")
     accessible(person)
     person.get_by_role("button", name=re.compile("^Niet meer laten zien ?: Mijn dagen, Coach")).click()
-    assert person.get_by_text("Dit geldt meteen.").is_visible()
+    expect(person.get_by_text("Dit geldt meteen.")).to_be_visible()
     accessible(person)
     # then: the coach's next request does not have them
     other.reload()
-    assert other.get_by_text("deelt de dagen niet").is_visible()
-    assert other.locator("td", has_text="3").count() == 0
-    assert other.get_by_text("De dagen als tabel").count() == 0
+    expect(other.get_by_text("deelt de dagen niet")).to_be_visible()
+    expect(other.locator("td", has_text="3")).to_have_count(0)
+    expect(other.get_by_text("De dagen als tabel")).to_have_count(0)
     person.goto("/check-in/")
-    assert person.get_by_text("Alleen jij ziet dit.").is_visible()
+    expect(person.get_by_text("Alleen jij ziet dit.")).to_be_visible()
     # and it is given back as easily, with a proof to keep
     person.goto("/wie-ziet-wat/")
     person.get_by_text("Kies wat Coach mag zien").click()
@@ -119,12 +120,12 @@ def test_what_is_taken_back_is_gone_at_the_coachs_next_request(world, person, ot
     accessible(person)
     person.get_by_label("Tot ik het terugneem").check()
     person.get_by_role("button", name="Laten zien aan Coach").click()
-    assert person.get_by_text("Opgeslagen. Dit geldt meteen.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Dit geldt meteen.")).to_be_visible()
     other.reload()
     other.get_by_text("De dagen als tabel").click()
-    assert other.get_by_role("cell", name="3", exact=True).is_visible()
+    expect(other.get_by_role("cell", name="3", exact=True)).to_be_visible()
     person.get_by_role("link", name=re.compile("^Bewijs ?: Mijn dagen, Coach")).first.click()
-    assert person.get_by_text("Deze toestemming geldt nu.").is_visible()
+    expect(person.get_by_text("Deze toestemming geldt nu.")).to_be_visible()
     accessible(person)
 
 
@@ -136,7 +137,7 @@ def test_the_client_organisation_is_asked_and_the_coachee_reads_first(world, per
     person.get_by_label("Naam van je contactpersoon").fill("Els")
     person.get_by_label("Mailadres van je contactpersoon").fill("els@werk.invalid")
     person.get_by_role("button", name="Vraag het").click()
-    assert person.get_by_text("Jij ziet de antwoorden als eerste.").first.is_visible()
+    expect(person.get_by_text("Jij ziet de antwoorden als eerste.").first).to_be_visible()
     accessible(person)
     once()
     link = re.search(r"//[^/]+(/\S+)", mail.outbox[-1].body)[1]
@@ -145,27 +146,27 @@ def test_the_client_organisation_is_asked_and_the_coachee_reads_first(world, per
     accessible(other)
     other.get_by_label("Wat hoop je").fill("Een rustige start")
     other.get_by_role("button", name="Versturen").click()
-    assert other.get_by_text("Uw antwoorden zijn opgeslagen.").is_visible()
+    expect(other.get_by_text("Uw antwoorden zijn opgeslagen.")).to_be_visible()
     accessible(other)
     # then: Anna reads, the coach does not, until she shows it
     coach = chromium.new_context(locale="nl-NL", base_url=live_server.url).new_page()
     enter(coach, world.coach)
     coach.goto(f"/caseload/{world.dossier.id}/")
-    assert coach.get_by_text("Een rustige start").count() == 0
+    expect(coach.get_by_text("Een rustige start")).to_have_count(0)
     person.goto("/opdrachtgever/")
-    assert person.get_by_text("Een rustige start").is_visible()
+    expect(person.get_by_text("Een rustige start")).to_be_visible()
     accessible(person)
     person.get_by_role("button", name="Laten zien aan mijn coach").click()
     coach.reload()
-    assert coach.get_by_text("Een rustige start").is_visible()
+    expect(coach.get_by_text("Een rustige start")).to_be_visible()
     accessible(coach)
     # and withdrawn it is gone for everyone
     person.get_by_role("link", name="Intrekken en wissen").click()
     accessible(person)
     person.get_by_role("button", name="Ja, trek in").click()
-    assert person.get_by_text("Ingetrokken.").is_visible()
+    expect(person.get_by_text("Ingetrokken.")).to_be_visible()
     coach.reload()
-    assert coach.get_by_text("Een rustige start").count() == 0
+    expect(coach.get_by_text("Een rustige start")).to_have_count(0)
     other.goto(link)
-    assert other.get_by_text("Deze link werkt niet meer").is_visible()
+    expect(other.get_by_text("Deze link werkt niet meer")).to_be_visible()
     coach.context.close()

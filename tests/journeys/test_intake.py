@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import expect
 
 from luwte.actions import intakes, shares
 from luwte.records.eyes import looking
@@ -45,7 +46,7 @@ def test_the_intake_over_two_devices(world, person, laptop):
     laptop.goto("/intake/")
     laptop.get_by_role("link", name="Ga verder").click()
     words = laptop.get_by_label("Wie ben je, in je eigen woorden?")
-    assert words.input_value() == "Ik werk in de zorg"
+    expect(words).to_have_value("Ik werk in de zorg")
     words.fill("Ik werk in de zorg, met plezier")
     saved(laptop)
     # and when the first device, which knows nothing of that, goes on too
@@ -54,12 +55,12 @@ def test_the_intake_over_two_devices(world, person, laptop):
     person.get_by_text("Beide versies zijn bewaard.").wait_for()
     person.get_by_role("link", name="Bekijk de andere").click()
     accessible(person)
-    assert person.get_by_label("Wie ben je, in je eigen woorden?").input_value() == "Ik werk in de zorg, met plezier"
+    expect(person.get_by_label("Wie ben je, in je eigen woorden?")).to_have_value("Ik werk in de zorg, met plezier")
     person.get_by_text("Ook bewaard, van een andere bladzijde").click()
-    assert person.get_by_text("Ik werk in de zorg en heb twee kinderen").is_visible()
+    expect(person.get_by_text("Ik werk in de zorg en heb twee kinderen")).to_be_visible()
     accessible(person)
     person.get_by_role("button", name="Deze gebruiken").click()
-    assert person.get_by_text("De andere versie is ook bewaard.").is_visible()
+    expect(person.get_by_text("De andere versie is ook bewaard.")).to_be_visible()
     # and the rest of the short part follows, with a place to stop
     person.get_by_label("Hoe oud ben je?").fill("41")
     person.get_by_role("button", name="Opslaan en verder").click()
@@ -67,19 +68,19 @@ def test_the_intake_over_two_devices(world, person, laptop):
     person.get_by_role("button", name="Opslaan en verder").click()
     accessible(person)
     person.get_by_role("button", name="Overslaan").click()
-    assert person.get_by_text("Het korte deel is klaar.", exact=False).first.is_visible()
+    expect(person.get_by_text("Het korte deel is klaar.", exact=False).first).to_be_visible()
     accessible(person)
     # and sharing is asked, once, with what will be seen
     person.get_by_role("link", name="Lees eerst wat dan te zien is").click()
     person.get_by_role("radio", name="Tot ik het terugneem").check()
     person.get_by_role("button", name="Laten zien aan Coach").click()
-    assert person.get_by_text("Dit geldt meteen.").is_visible()
+    expect(person.get_by_text("Dit geldt meteen.")).to_be_visible()
     # and the coach prepares the talk
     person.context.clear_cookies()
     enter(person, world.coach)
     person.goto(f"/caseload/{world.dossier.id}/")
     person.get_by_role("link", name="Intake en wie je mag bellen").click()
-    assert person.get_by_text("De nachten").is_visible()
+    expect(person.get_by_text("De nachten")).to_be_visible()
     accessible(person)
 
 
@@ -92,7 +93,7 @@ def test_the_coach_types_it_with_the_coachee(world, person):
         intakes.save(own, world.dossier.id, "onderwerpen", said, client_id=uuid4(), base_revision=0)
     enter(person, world.coach)
     person.goto(f"/caseload/{world.dossier.id}/intake/")
-    assert person.get_by_text("nog te bespreken").first.is_visible()
+    expect(person.get_by_text("nog te bespreken").first).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Vul samen in").click()
     accessible(person)
@@ -100,7 +101,7 @@ def test_the_coach_types_it_with_the_coachee(world, person):
     person.get_by_label("Wie ben je, in je eigen woorden?").fill("Ik ben er even niet")
     saved(person)
     person.get_by_role("button", name="Opslaan en terug").click()
-    assert person.get_by_text("Ingevuld aan de telefoon, door Coach.").is_visible()
+    expect(person.get_by_text("Ingevuld aan de telefoon, door Coach.")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Een lege intake printen").click()
     accessible(person)
@@ -114,8 +115,8 @@ def test_topics_and_help_by_night(world, person):
     for answer in ("Ja", "Nu niet"):
         group.get_by_role("radio", name=answer, exact=True).check()
         saved(person)
-        assert person.get_by_role("link", name="Bel 113").is_visible()
-        assert person.get_by_text("Niemand leest dit vannacht.").is_visible()
+        expect(person.get_by_role("link", name="Bel 113")).to_be_visible()
+        expect(person.get_by_text("Niemand leest dit vannacht.")).to_be_visible()
     person.emulate_media(color_scheme="dark", reduced_motion="reduce", contrast="more")
     for path in ("/intake/", "/intake/over-jou/", "/intake/bereiken/", "/intake/papier/", "/intake/jonger/"):
         person.goto(path)
@@ -130,9 +131,9 @@ def test_without_javascript_the_intake_works(world, chromium, live_server):
     page.goto("/intake/lijf/")
     page.locator("input[value=tired]").check(force=True)
     page.get_by_role("button", name="Opslaan en stoppen").click()
-    assert page.get_by_text("Je kunt later verder").is_visible()
+    expect(page.get_by_text("Je kunt later verder")).to_be_visible()
     page.goto("/intake/lijf/")
-    assert page.locator("input[value=tired]").is_checked()
+    expect(page.locator("input[value=tired]")).to_be_checked()
     page.context.close()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from luwte.actions import preferences
 from luwte.jobs.worker import once
@@ -36,10 +37,10 @@ def bring(person, file, days):
     accessible(person)
     person.get_by_label("Je bestand").set_input_files(file)
     person.get_by_role("button", name="Verder").click()
-    assert person.get_by_text(f"We lezen {days} dagen.").is_visible()
+    expect(person.get_by_text(f"We lezen {days} dagen.")).to_be_visible()
     accessible(person)
     person.get_by_role("button", name="Dit klopt. Bewaren").click()
-    assert person.get_by_role("heading", name="We bewaren je dagboek").is_visible()
+    expect(person.get_by_role("heading", name="We bewaren je dagboek")).to_be_visible()
     accessible(person)
     once()
     person.get_by_text(f"Er zijn {days} dagen bewaard.").wait_for()
@@ -52,30 +53,30 @@ def test_a_diary_comes_along_is_looked_at_and_taken_back(world, person, tmp_path
     bring(person, made_up(tmp_path), 90)
     # when: the days are opened
     person.get_by_role("link", name="Bekijk de dagen").click()
-    assert person.get_by_role("img", name="De dagen als plaatje").is_visible()
+    expect(person.get_by_role("img", name="De dagen als plaatje")).to_be_visible()
     accessible(person)
     # and what went before the hard days
     person.goto("/dagen/vooraf/")
     accessible(person)
     person.get_by_role("button", name="Kijk terug").click()
-    assert person.get_by_text("Samen voorkomen is geen oorzaak.").is_visible()
-    assert person.get_by_text("zelden door toeval alleen").first.is_visible()
+    expect(person.get_by_text("Samen voorkomen is geen oorzaak.")).to_be_visible()
+    expect(person.get_by_text("zelden door toeval alleen").first).to_be_visible()
     accessible(person)
     # and the review, with the page that explains it
     person.goto("/dagen/terugkijken/")
-    assert person.get_by_text("Dit kijkt terug.").is_visible()
+    expect(person.get_by_text("Dit kijkt terug.")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Zo werkt het").click()
-    assert person.get_by_text("41 mensen").first.is_visible()
+    expect(person.get_by_text("41 mensen").first).to_be_visible()
     accessible(person)
     # then: it goes away as one step
     person.goto("/dagboek/")
     person.get_by_role("link", name="mijn dagboek.csv").click()
     person.get_by_text("Weghalen", exact=True).click()
     person.get_by_role("button", name="Haal dit dagboek weg").click()
-    assert person.get_by_text("alle dagen daaruit zijn weggehaald").is_visible()
+    expect(person.get_by_text("alle dagen daaruit zijn weggehaald")).to_be_visible()
     person.goto("/dagen/?tijd=alles")
-    assert person.get_by_text("Hier komen de dagen").is_visible()
+    expect(person.get_by_text("Hier komen de dagen")).to_be_visible()
     accessible(person)
 
 
@@ -87,7 +88,7 @@ def test_a_real_diary_of_737_days(world, person):
     bring(person, REAL / "visible-2024-2026.csv", 737)
     person.goto("/dagen/vooraf/")
     person.get_by_role("button", name="Kijk terug").click()
-    assert person.get_by_text("We keken naar 15 keer.").is_visible()
+    expect(person.get_by_text("We keken naar 15 keer.")).to_be_visible()
     accessible(person)
 
 
@@ -99,11 +100,11 @@ def test_screen_free_hours_leave_one_dark_page(world, person):
     enter(person, world.anna)
     for path in ("/vandaag/", "/dagen/", "/meer/"):
         person.goto(path)
-        assert person.get_by_role("heading", name="Tot morgen").is_visible()
-    assert person.locator("html[data-theme=dark]").count() == 1
+        expect(person.get_by_role("heading", name="Tot morgen")).to_be_visible()
+    expect(person.locator("html[data-theme=dark]")).to_have_count(1)
     accessible(person)
     person.get_by_role("button", name="Toch nog iets opschrijven").click()
-    assert person.get_by_role("heading", name="Hoe was je dag?").is_visible()
+    expect(person.get_by_role("heading", name="Hoe was je dag?")).to_be_visible()
     accessible(person)
 
 
@@ -117,12 +118,12 @@ def test_choices_without_numbers_and_how_it_looks(world, person):
     person.get_by_role("radio", name="Bellen").check()
     person.get_by_role("button", name="Opslaan").click()
     person.goto("/vandaag/")
-    assert person.get_by_text("Hoe was je dag?").count() == 0
-    assert person.get_by_role("heading", name="Een moment van herstel").is_visible()
+    expect(person.get_by_text("Hoe was je dag?")).to_have_count(0)
+    expect(person.get_by_role("heading", name="Een moment van herstel")).to_be_visible()
     person.goto("/weergave/")
     person.get_by_role("radio", name="Donker").check()
     person.get_by_role("button", name="Opslaan").click()
-    assert person.locator("html[data-theme=dark]").count() == 1
+    expect(person.locator("html[data-theme=dark]")).to_have_count(1)
     accessible(person)
 
 
@@ -137,32 +138,32 @@ def test_what_was_typed_is_there_after_logging_in_again_without_javascript(world
     page.context.clear_cookies(name="luwte")
     # when: it is sent
     page.get_by_role("button", name="Opslaan").click()
-    assert page.get_by_text("Je was uitgelogd").is_visible()
-    assert page.get_by_text("Thee bij het raam").is_visible()
+    expect(page.get_by_text("Je was uitgelogd")).to_be_visible()
+    expect(page.get_by_text("Thee bij het raam")).to_be_visible()
     page.get_by_label("Je mailadres").fill("anna@voorbeeld.invalid")
     page.get_by_role("button", name="Stuur mij de link").click()
-    assert page.get_by_text("Wat je typte, blijft op deze bladzijde staan.").is_visible()
+    expect(page.get_by_text("Wat je typte, blijft op deze bladzijde staan.")).to_be_visible()
     # and the link from the mail is opened beside it
     other = page.context.new_page()
     log_in_by_link(other, "anna@voorbeeld.invalid")
     page.get_by_role("button", name="Ik ben al ingelogd met de link").click()
     # then
-    assert page.get_by_text("Je tekst staat er nog").first.is_visible()
+    expect(page.get_by_text("Je tekst staat er nog").first).to_be_visible()
     page.get_by_role("button", name="Opslaan", exact=True).click()
-    assert page.get_by_text("Thee bij het raam").is_visible()
-    assert page.get_by_role("heading", name="Vandaag").is_visible()
+    expect(page.get_by_text("Thee bij het raam")).to_be_visible()
+    expect(page.get_by_role("heading", name="Vandaag")).to_be_visible()
 
 
 @pytest.mark.desk
 def test_a_manager_and_a_care_professional_find_their_way(world, person):
     enter(person, world.manager)
     person.goto("/praktijk/")
-    assert person.get_by_text("Wat in een dossier staat, zie je niet.").is_visible()
+    expect(person.get_by_text("Wat in een dossier staat, zie je niet.")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Bram").click()
     accessible(person)
     person.get_by_role("button", name="Begeleidt ook Care").click()
-    assert person.get_by_text("Opgeslagen. Dit geldt meteen.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Dit geldt meteen.")).to_be_visible()
     person.goto("/praktijk/uitnodigen/")
     accessible(person)
     person.get_by_label("Naam").fill("Nieuwe Coach")
@@ -170,11 +171,11 @@ def test_a_manager_and_a_care_professional_find_their_way(world, person):
     person.get_by_role("radio", name="coach", exact=True).check()
     person.get_by_role("button", name="Uitnodiging sturen").click()
     person.get_by_role("button", name="Intrekken").click()
-    assert person.get_by_text("De uitnodiging geldt niet meer.").is_visible()
+    expect(person.get_by_text("De uitnodiging geldt niet meer.")).to_be_visible()
     person.context.clear_cookies()
     enter(person, world.care)
     person.goto("/zorg/")
     accessible(person)
     person.get_by_role("link", name="Bram").click()
-    assert person.get_by_text("deelt nu niets met jou").is_visible()
+    expect(person.get_by_text("deelt nu niets met jou")).to_be_visible()
     accessible(person)

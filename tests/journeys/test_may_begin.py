@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from luwte.actions import trajectories
 from luwte.records.dossiers.models import Guide
@@ -37,7 +38,7 @@ def test_it_waits_then_talk_and_doctor_are_recorded_and_it_may_begin(world, pers
     person.goto(f"/caseload/{world.dossier.id}/")
     accessible(person)
     person.get_by_role("link", name="Kan het traject beginnen?").first.click()
-    assert person.get_by_text("We wachten nog met het traject.").is_visible()
+    expect(person.get_by_text("We wachten nog met het traject.")).to_be_visible()
     accessible(person)
     # when: the situation is recorded
     person.get_by_role("link", name="Leg de situatie vast").click()
@@ -55,18 +56,18 @@ def test_it_waits_then_talk_and_doctor_are_recorded_and_it_may_begin(world, pers
             if card.get_by_role("heading").inner_text() != "Alcohol":
                 card.get_by_role("radio", name="is er niet", exact=True).check()
         save(person, "Opslaan" if part == 4 else "Opslaan en verder")
-    assert person.get_by_text("Deze onderwerpen zijn nog niet besproken: alcohol.").is_visible()
+    expect(person.get_by_text("Deze onderwerpen zijn nog niet besproken: alcohol.")).to_be_visible()
     person.get_by_role("link", name="Leg het gesprek vast").click()
-    assert person.get_by_text("Stap 2 van 4").is_visible()
+    expect(person.get_by_text("Stap 2 van 4")).to_be_visible()
     alcohol = person.locator("section.card").filter(has=person.get_by_role("heading", name="Alcohol"))
     alcohol.get_by_role("radio", name="is er niet", exact=True).check()
     save(person, "Opslaan en verder")
     person.get_by_role("link", name="Stoppen").click()
     # then: only the doctor is left, and the coach's list says so
-    assert person.get_by_text("Een huisarts of bedrijfsarts heeft nog niet meegekeken.").is_visible()
+    expect(person.get_by_text("Een huisarts of bedrijfsarts heeft nog niet meegekeken.")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Mijn coachees").click()
-    assert person.get_by_text("De huisarts of bedrijfsarts is nog niet vastgelegd.").is_visible()
+    expect(person.get_by_text("De huisarts of bedrijfsarts is nog niet vastgelegd.")).to_be_visible()
     # when: the doctor's view is recorded
     person.goto(f"/caseload/{world.dossier.id}/begin/")
     person.get_by_role("link", name="Leg vast wie meekeek").click()
@@ -81,16 +82,16 @@ def test_it_waits_then_talk_and_doctor_are_recorded_and_it_may_begin(world, pers
     choose(person, "Van wie heb je dit?", "van mijn coachee")
     save(person)
     # then: it may begin
-    assert person.get_by_text("Ja. Alles wat nodig is, staat in je verslag.").is_visible()
+    expect(person.get_by_text("Ja. Alles wat nodig is, staat in je verslag.")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Begin het traject").click()
     accessible(person)
     save(person, "Begin vandaag")
-    assert person.get_by_text("Opgeslagen. Het traject is begonnen.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Het traject is begonnen.")).to_be_visible()
     # and the coachee reads it
     as_(person, world.anna)
     person.goto("/traject/")
-    assert person.get_by_text(re.compile("Het traject begon op")).is_visible()
+    expect(person.get_by_text(re.compile("Het traject begon op"))).to_be_visible()
     accessible(person)
 
 
@@ -110,13 +111,13 @@ def test_in_week_five_it_waits_again_and_the_contact_goes_on(world, person):
     # when: the coach hears something new, and gives an exercise along
     enter(person, world.coach)
     person.goto(f"/caseload/{world.dossier.id}/begin/")
-    assert person.get_by_text(re.compile("Het traject loopt")).is_visible()
+    expect(person.get_by_text(re.compile("Het traject loopt"))).to_be_visible()
     person.get_by_role("link", name="Er is iets nieuws, of het gaat slechter").click()
     accessible(person)
     choose(person, "Wat is er?", "Het gaat duidelijk slechter")
     person.get_by_label("Wat spraken jullie af?").fill("Morgen belt Anna de huisarts. We spreken elkaar vrijdag.")
     save(person)
-    assert person.get_by_text("We wachten weer even met het plan.").is_visible()
+    expect(person.get_by_text("We wachten weer even met het plan.")).to_be_visible()
     accessible(person)
     person.goto(f"/caseload/{world.dossier.id}/kennismaking/")
     accessible(person)
@@ -126,20 +127,20 @@ def test_in_week_five_it_waits_again_and_the_contact_goes_on(world, person):
     # then: the coachee reads one calm line, and everything else is there
     as_(person, world.anna)
     person.goto("/vandaag/")
-    assert person.get_by_text("Jullie wachten even met het traject. Vandaag gaat gewoon door.").is_visible()
+    expect(person.get_by_text("Jullie wachten even met het traject. Vandaag gaat gewoon door.")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Hoe het staat").click()
-    assert person.get_by_text("blijft je contact.").is_visible()
+    expect(person.get_by_text("blijft je contact.")).to_be_visible()
     accessible(person)
     person.goto("/vandaag/")
     person.get_by_role("link", name="Een rondje buiten").click()
-    assert person.get_by_role("heading", name="Een rondje buiten").is_visible()
+    expect(person.get_by_role("heading", name="Een rondje buiten")).to_be_visible()
     accessible(person)
     person.goto("/vandaag/")
     person.get_by_role("link", name="Check-in").click()
     choose(person, "Hoeveel energie had je vandaag?", "3")
     save(person)
-    assert person.get_by_text("Opgeslagen. Klaar voor vandaag.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Klaar voor vandaag.")).to_be_visible()
 
 
 def test_someone_in_distress_in_one_tap(world, person):
@@ -149,7 +150,7 @@ def test_someone_in_distress_in_one_tap(world, person):
     # when
     person.get_by_role("link", name="Iemand in nood").click()
     # then
-    assert person.get_by_role("link", name="Bel 112").is_visible()
+    expect(person.get_by_role("link", name="Bel 112")).to_be_visible()
     accessible(person)
     # and from the dossier, with a record afterwards
     person.goto(f"/caseload/{world.dossier.id}/")
@@ -158,11 +159,11 @@ def test_someone_in_distress_in_one_tap(world, person):
     person.get_by_text("Vastleggen wat je deed").click()
     person.get_by_role("checkbox", name="Ik belde 112").check()
     save(person)
-    assert person.get_by_text("Opgeslagen. Zorg nu ook even voor jezelf.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Zorg nu ook even voor jezelf.")).to_be_visible()
     accessible(person)
     # and the note that keeps two people apart
     person.goto(f"/caseload/{world.dossier.id}/apart/")
     accessible(person)
     person.get_by_label("Je notitie").fill("Ik plan ze op andere dagen.")
     save(person)
-    assert person.get_by_label("Je notitie").input_value() == "Ik plan ze op andere dagen."
+    expect(person.get_by_label("Je notitie")).to_have_value("Ik plan ze op andere dagen.")

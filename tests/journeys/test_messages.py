@@ -1,6 +1,7 @@
 """A message to and fro: begun, left, sent with a photo, read by the coach, answered."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import accessible
 from tests.journeys.test_a_day import enter
@@ -17,8 +18,8 @@ def test_a_message_with_a_draft_and_a_photo_to_and_fro(world, person):
     person.get_by_role("link", name="Berichten").click()
     accessible(person)
     person.get_by_role("link", name="Coach").click()
-    assert person.get_by_text("Niet voor nood").is_visible()
-    assert person.get_by_text("Je krijgt antwoord binnen 2 werkdagen.").is_visible()
+    expect(person.get_by_text("Niet voor nood")).to_be_visible()
+    expect(person.get_by_text("Je krijgt antwoord binnen 2 werkdagen.")).to_be_visible()
     accessible(person)
     person.get_by_label("Je bericht").press_sequentially("Het lukte vandaag")
     person.get_by_text("Bewaard, nog niet verstuurd.").wait_for()
@@ -26,29 +27,29 @@ def test_a_message_with_a_draft_and_a_photo_to_and_fro(world, person):
     # when: comes back, and the words are there; a file that is no picture is told, the words stay
     person.goto("/berichten/")
     person.get_by_role("link", name="Coach").click()
-    assert person.get_by_label("Je bericht").input_value() == "Het lukte vandaag"
+    expect(person.get_by_label("Je bericht")).to_have_value("Het lukte vandaag")
     person.get_by_label("Je bericht").fill("Het lukte vandaag om <buiten> te zitten.")
     photo = {"name": "tuin.jpg", "mimeType": "image/jpeg", "buffer": b"geen foto"}
     person.get_by_label("Foto of PDF, als je wilt").set_input_files([photo])
     person.get_by_role("button", name="Versturen").click()
-    assert person.get_by_text("Dit is geen foto of PDF die we kunnen openen.").first.is_visible()
+    expect(person.get_by_text("Dit is geen foto of PDF die we kunnen openen.").first).to_be_visible()
     accessible(person)
-    assert person.get_by_label("Je bericht").input_value() == "Het lukte vandaag om <buiten> te zitten."
+    expect(person.get_by_label("Je bericht")).to_have_value("Het lukte vandaag om <buiten> te zitten.")
     letter = {"name": "brief.pdf", "mimeType": "application/pdf", "buffer": paper()}
     person.get_by_label("Foto of PDF, als je wilt").set_input_files(
         [{**photo, "buffer": picture("JPEG", (800, 600))}, letter]
     )
     person.get_by_role("button", name="Versturen").click()
-    assert person.get_by_text("Verstuurd. Je krijgt antwoord").is_visible()
-    assert person.get_by_label("Je bericht").input_value() == ""
+    expect(person.get_by_text("Verstuurd. Je krijgt antwoord")).to_be_visible()
+    expect(person.get_by_label("Je bericht")).to_have_value("")
     accessible(person)
     # then: the coach finds it on the list, sees the photo, and answers
     as_(person, world.coach)
     person.goto("/caseload/")
-    assert person.get_by_text("Er is een bericht dat je nog niet las.").is_visible()
+    expect(person.get_by_text("Er is een bericht dat je nog niet las.")).to_be_visible()
     person.get_by_role("link", name="Anna").click()
     person.get_by_role("link", name="Berichten").click()
-    assert person.get_by_text("Het lukte vandaag om <buiten> te zitten.").is_visible()
+    expect(person.get_by_text("Het lukte vandaag om <buiten> te zitten.")).to_be_visible()
     shown = person.get_by_role("img", name="Foto: tuin.jpg")
     shown.scroll_into_view_if_needed()
     shown.evaluate("image => image.decode()")
@@ -59,11 +60,11 @@ def test_a_message_with_a_draft_and_a_photo_to_and_fro(world, person):
     accessible(person)
     person.get_by_label("Je bericht").fill("Wat fijn. Tot vrijdag.")
     person.get_by_role("button", name="Versturen").click()
-    assert person.get_by_text("Verstuurd.", exact=True).is_visible()
+    expect(person.get_by_text("Verstuurd.", exact=True)).to_be_visible()
     # and: said too soon, so taken back and sent again
     person.get_by_role("button", name="Haal terug").click()
-    assert person.get_by_text("Teruggehaald.").is_visible()
-    assert person.get_by_label("Je bericht").input_value() == "Wat fijn. Tot vrijdag."
+    expect(person.get_by_text("Teruggehaald.")).to_be_visible()
+    expect(person.get_by_label("Je bericht")).to_have_value("Wat fijn. Tot vrijdag.")
     accessible(person)
     person.get_by_role("button", name="Versturen").click()
     # and the coachee reads it, from Vandaag
@@ -72,7 +73,7 @@ def test_a_message_with_a_draft_and_a_photo_to_and_fro(world, person):
     accessible(person)
     person.get_by_role("link", name="Er is een bericht van Coach").click()
     person.get_by_role("link", name="Coach").click()
-    assert person.get_by_text("Wat fijn. Tot vrijdag.").is_visible()
+    expect(person.get_by_text("Wat fijn. Tot vrijdag.")).to_be_visible()
     accessible(person)
 
 
@@ -85,12 +86,12 @@ def test_a_coach_is_away_and_says_so_by_days_alone(world, person):
     person.get_by_label("Eerste dag dat je er niet bent").fill(today.isoformat())
     person.get_by_label("Laatste dag", exact=True).fill(today.replace(year=today.year + 2).isoformat())
     person.get_by_role("button", name="Opslaan").click()
-    assert person.get_by_text("Dit is langer dan een jaar.").first.is_visible()
+    expect(person.get_by_text("Dit is langer dan een jaar.").first).to_be_visible()
     accessible(person)
     person.get_by_label("Laatste dag", exact=True).fill(today.isoformat())
     person.get_by_role("button", name="Opslaan").click()
-    assert person.get_by_text("Opgeslagen. Je coachees lezen dit bij hun berichten.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Je coachees lezen dit bij hun berichten.")).to_be_visible()
     as_(person, world.anna)
     person.goto(f"/berichten/{world.coach.id}/")
-    assert person.get_by_text("Coach is er niet, tot en met").is_visible()
+    expect(person.get_by_text("Coach is er niet, tot en met")).to_be_visible()
     accessible(person)

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from luwte.actions import billing
@@ -59,18 +60,18 @@ def test_from_agreement_to_accepted_offer(world, person, seat):
     accessible(coach)
     coach.get_by_role("button", name="Opslaan en nakijken").click()
     coach.get_by_role("button", name="Laten zien aan mijn coachee").click()
-    assert coach.get_by_text("Je coachee kan het nu lezen.").is_visible()
+    expect(coach.get_by_text("Je coachee kan het nu lezen.")).to_be_visible()
     accessible(coach)
     person.goto("/meer/")
     person.get_by_role("link", name="Afspraken en betaling").click()
     accessible(person)
     person.get_by_role("link", name="Trajectafspraak").click()
-    assert person.get_by_text("Elke dag naar buiten").is_visible()
-    assert person.get_by_text("startdatum volgt in overleg").is_visible()
+    expect(person.get_by_text("Elke dag naar buiten")).to_be_visible()
+    expect(person.get_by_text("startdatum volgt in overleg")).to_be_visible()
     accessible(person)
     person.get_by_label("Je naam").fill("Anna")
     person.get_by_role("button", name="Ik ga akkoord").click()
-    assert person.get_by_text("Opgeslagen. Jullie hebben een afspraak.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Jullie hebben een afspraak.")).to_be_visible()
     # when: the coach makes the offer; with a slip, that is told and loses nothing
     coach.goto(f"/caseload/{world.dossier.id}/papieren/offerte/")
     coach.get_by_label("Een organisatie").check()
@@ -85,8 +86,8 @@ def test_from_agreement_to_accepted_offer(world, person, seat):
         coach.get_by_label(label).fill(words)
     accessible(coach)
     coach.get_by_role("button", name="Opslaan en nakijken").click()
-    assert coach.get_by_text("Dit nummer klopt niet.").first.is_visible()
-    assert coach.get_by_label("Naam van wie betaalt").input_value() == "Bakkerij Zonneveld bv"
+    expect(coach.get_by_text("Dit nummer klopt niet.").first).to_be_visible()
+    expect(coach.get_by_label("Naam van wie betaalt")).to_have_value("Bakkerij Zonneveld bv")
     accessible(coach)
     coach.get_by_label("KvK- of ondernemingsnummer").fill("87654321")
     coach.get_by_role("button", name="Opslaan en nakijken").click()
@@ -96,11 +97,11 @@ def test_from_agreement_to_accepted_offer(world, person, seat):
     assert {to for one in mail.outbox for to in one.to} == {"anna@voorbeeld.invalid"}
     person.goto("/papieren/")
     person.get_by_role("link", name=re.compile("^Offerte")).click()
-    assert person.get_by_text("Dit krijgt Bakkerij Zonneveld bv").is_visible()
-    assert person.get_by_text("Weer slapen").count() == 0
+    expect(person.get_by_text("Dit krijgt Bakkerij Zonneveld bv")).to_be_visible()
+    expect(person.get_by_text("Weer slapen")).to_have_count(0)
     accessible(person)
     person.get_by_role("button", name="Laat het versturen").click()
-    assert person.get_by_text("De offerte is onderweg naar wie betaalt.").is_visible()
+    expect(person.get_by_text("De offerte is onderweg naar wie betaalt.")).to_be_visible()
     once()
     sent = mail.outbox[-1]
     assert sent.to == ["facturen@werk.invalid"]
@@ -109,12 +110,12 @@ def test_from_agreement_to_accepted_offer(world, person, seat):
     assert telling(payer.locator("main").inner_text()) == ()
     payer.get_by_label("Uw naam").fill("Els Zonneveld")
     payer.get_by_role("button", name="Akkoord geven op deze offerte").click()
-    assert payer.get_by_text("Els Zonneveld gaf akkoord op").is_visible()
+    expect(payer.get_by_text("Els Zonneveld gaf akkoord op")).to_be_visible()
     accessible(payer)
     once()
     assert mail.outbox[-1].attachments[0][0].startswith("opdrachtbevestiging-O")
     coach.goto(f"/caseload/{world.dossier.id}/papieren/")
-    assert coach.get_by_text("Akkoord", exact=True).count() == 2
+    expect(coach.get_by_text("Akkoord", exact=True)).to_have_count(2)
     accessible(coach)
 
 
@@ -136,7 +137,7 @@ def test_an_invoice_to_an_employer_without_a_word_of_health(world, person, seat)
     person.get_by_role("button", name="Opslaan en nakijken").click()
     accessible(person)
     person.get_by_role("button", name="Nummer geven en versturen").click()
-    assert person.get_by_text("De factuur heeft een nummer en is onderweg.").is_visible()
+    expect(person.get_by_text("De factuur heeft een nummer en is onderweg.")).to_be_visible()
     accessible(person)
     # then: PDF, UBL and mail hold no word of health, and not who it is about
     once()
@@ -162,7 +163,7 @@ def test_an_invoice_to_an_employer_without_a_word_of_health(world, person, seat)
     accessible(manager)
     manager.get_by_role("link", name=f"{now().year}-0001").click()
     manager.get_by_role("button", name="Deze is betaald").click()
-    assert manager.get_by_text("Opgeslagen. Deze is betaald.").is_visible()
+    expect(manager.get_by_text("Opgeslagen. Deze is betaald.")).to_be_visible()
     accessible(manager)
     manager.goto("/praktijk/facturen/gegevens/")
     accessible(manager)

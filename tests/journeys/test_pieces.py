@@ -1,6 +1,7 @@
 """A piece, lived: by keyboard alone, interrupted by a closed tab, in few bytes; and the components that run."""
 
 import pytest
+from playwright.sync_api import expect
 
 from luwte.library import pieces
 from luwte.rules.content.values import Runs
@@ -53,13 +54,13 @@ def test_an_exercise_by_keyboard_that_a_closed_tab_interrupts(world, person):
     # then: it is open on the shelf, as it was
     accessible(other)
     other.get_by_role("link", name="Mijn eigen nee-zin").click()
-    assert other.get_by_role("checkbox", name="Dat past nu niet.").is_checked()
-    assert other.get_by_label("Mijn zin 1").input_value() == "Ik kom erop terug."
+    expect(other.get_by_role("checkbox", name="Dat past nu niet.")).to_be_checked()
+    expect(other.get_by_label("Mijn zin 1")).to_have_value("Ik kom erop terug.")
     # and done by keyboard
     reach(other, "button", "Klaar")
     other.keyboard.press("Enter")
     other.get_by_text("Opgeslagen. Dit stukje is klaar.").wait_for()
-    assert other.get_by_role("listitem").filter(has_text="Ik kom erop terug.").is_visible()
+    expect(other.get_by_role("listitem").filter(has_text="Ik kom erop terug.")).to_be_visible()
     accessible(other)
     other.get_by_role("link", name="Op papier").click()
     accessible(other)
@@ -85,30 +86,30 @@ def test_a_timer_runs_stands_still_and_stops(world, person):
     enter(person, world.anna)
     begin(person, "oefening", "een-herstelmoment")
     person.get_by_role("button", name="Start de tijd").click()
-    assert person.get_by_text("De tijd loopt.").is_visible()
+    expect(person.get_by_text("De tijd loopt.")).to_be_visible()
     person.keyboard.press("Enter")  # the focus is on the pause
-    assert person.get_by_text("Het staat stil.").is_visible()
+    expect(person.get_by_text("Het staat stil.")).to_be_visible()
     person.get_by_role("button", name="Stoppen").click()
-    assert person.get_by_text("Gestopt. Dat mag altijd.").is_visible()
+    expect(person.get_by_text("Gestopt. Dat mag altijd.")).to_be_visible()
 
 
 def test_the_lines_come_one_by_one_also_without_a_voice(world, person):
     enter(person, world.anna)
     begin(person, "oefening", "bodyscan")
     person.get_by_role("button", name="Lees voor").click()
-    assert person.locator("[data-line]").inner_text() == "Ga zitten of liggen. Voel waar je de ondergrond raakt."
+    expect(person.locator("[data-line]")).to_have_text("Ga zitten of liggen. Voel waar je de ondergrond raakt.")
     accessible(person)
     person.get_by_role("button", name="Stoppen").click()
-    assert person.locator("[data-line]").inner_text() == ""
+    expect(person.locator("[data-line]")).to_have_text("")
 
 
 def test_a_tap_on_the_figure_is_the_same_as_the_list(world, person):
     enter(person, world.anna)
     begin(person, "oefening", "lichaamskaart")
     person.locator("[data-place=neck]").click()
-    assert person.locator("[name=where-0]").input_value() == "neck"
+    expect(person.locator("[name=where-0]")).to_have_value("neck")
     person.keyboard.type("strak")
     saved(person)
     person.reload()
-    assert person.locator("[name=text-0]").input_value() == "strak"
-    assert person.locator("[data-place=neck].chosen").count() == 1
+    expect(person.locator("[name=text-0]")).to_have_value("strak")
+    expect(person.locator("[data-place=neck].chosen")).to_have_count(1)

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from luwte.records.eyes import looking
 from luwte.records.trajectories.queries import course
@@ -63,7 +64,7 @@ def test_coach_and_coachee_make_and_agree_a_plan(world, person):
     person.get_by_label("Waaraan merk je dat het lukt?").first.fill("Ik lees tien bladzijden")
     person.get_by_text("Opgeslagen. Alleen jij ziet dit.").wait_for()
     person.reload()
-    assert person.get_by_label("Waaraan merk je dat het lukt?").first.input_value() == "Ik lees tien bladzijden"
+    expect(person.get_by_label("Waaraan merk je dat het lukt?").first).to_have_value("Ik lees tien bladzijden")
     save(person, "Opslaan en stoppen")
     person.get_by_role("link", name=re.compile("iets erbij zeggen.*Wat minder kan")).click()
     person.get_by_text("Iets erbij zeggen", exact=True).click()
@@ -132,7 +133,7 @@ def test_a_phase_moves_on_with_a_reason_and_the_programme_follows(world, person)
     sees(person, "Coach stelt voor: Begrijpen wat er speelt")
     accessible(person)
     save(person, "Ja, zo zie ik het ook")
-    assert person.get_by_role("heading", name="Begrijpen wat er speelt", level=1).is_visible()
+    expect(person.get_by_role("heading", name="Begrijpen wat er speelt", level=1)).to_be_visible()
     accessible(person)
     # and: the load of the programme has followed
     as_(person, world.coach)
@@ -148,7 +149,7 @@ def test_a_plan_on_paper_while_the_gate_waits(world, person):
     person.goto("/plan/")
     # then: preparing goes on, agreeing waits, in kind words
     sees(person, "Het plan klaarzetten kan wel. Eens zijn kan daarna.")
-    assert person.get_by_role("button", name="Ik ben het eens").count() == 0
+    expect(person.get_by_role("button", name="Ik ben het eens")).to_have_count(0)
     accessible(person)
     person.get_by_role("link", name="Het plan op papier").click()
     person.emulate_media(media="print")

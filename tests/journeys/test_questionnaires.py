@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from luwte.actions.questionnaires import whole
 from luwte.records.eyes import looking
@@ -32,24 +33,24 @@ def test_phq_9_is_brought_given_and_filled_in(world, person, tmp_path, which):
     accessible(person)
     person.get_by_label("Bestand").set_input_files(file)
     person.get_by_role("button", name="Verder", exact=True).click()
-    assert person.get_by_role("heading", name="Lezen we het goed?").is_visible()
-    assert person.get_by_text("Alleen een zorgprofessional kan hem geven").is_visible()
+    expect(person.get_by_role("heading", name="Lezen we het goed?")).to_be_visible()
+    expect(person.get_by_text("Alleen een zorgprofessional kan hem geven")).to_be_visible()
     accessible(person)
     person.get_by_label("Naam van de lijst").fill("Negen vragen")
     person.get_by_role("button", name="In gebruik nemen").click()
-    assert person.get_by_role("heading", name="Negen vragen").is_visible()
+    expect(person.get_by_role("heading", name="Negen vragen")).to_be_visible()
     accessible(person)
     # when: the coach cannot give it, the care professional does
     become(person, world.coach)
     person.goto(reverse("coach:questionnaires", args=[world.dossier.id]))
-    assert person.get_by_text("Negen vragen").count() == 0
+    expect(person.get_by_text("Negen vragen")).to_have_count(0)
     accessible(person)
     become(person, world.care)
     person.goto(reverse("care:questionnaires", args=[world.dossier.id]))
     person.get_by_role("radio", name="Negen vragen").check(force=True)
     person.get_by_role("radio", name="Nu", exact=True).check(force=True)
     person.get_by_role("button", name="Klaarzetten").click()
-    assert person.get_by_text("Deze week vraag je samen ongeveer").is_visible()
+    expect(person.get_by_text("Deze week vraag je samen ongeveer")).to_be_visible()
     accessible(person)
     # then: the coachee fills it in, one question a screen
     become(person, world.anna)
@@ -66,7 +67,7 @@ def test_phq_9_is_brought_given_and_filled_in(world, person, tmp_path, which):
             ninth = True
             person.get_by_role("radio").nth(which).check()
             person.get_by_text("Opgeslagen.").wait_for()
-            assert person.get_by_text("113").first.is_visible()
+            expect(person.get_by_text("113").first).to_be_visible()
             accessible(person)
         elif person.get_by_role("radio").count():
             person.get_by_role("radio").nth(1).check()
@@ -76,7 +77,7 @@ def test_phq_9_is_brought_given_and_filled_in(world, person, tmp_path, which):
     person.get_by_role("button", name="Dit is klaar").click()
     accessible(person)
     person.get_by_role("link", name="Toon het totaal van je antwoorden").click()
-    assert person.get_by_role("img", name="De totalen als plaatje").is_visible()
+    expect(person.get_by_role("img", name="De totalen als plaatje")).to_be_visible()
     accessible(person)
 
 
@@ -93,11 +94,11 @@ def test_every_real_file_is_brought_and_rendered(world, person):
         with looking(own):
             told = whole(queries.one(own, world.dossier.id, row).instrument)
         person.goto(reverse("coachee:response_all", args=[row]))
-        assert person.get_by_role("heading", level=1).is_visible(), file.name
+        expect(person.get_by_role("heading", level=1)).to_be_visible()
         accessible(person)
         for number in range(min(3, len(screens(told.questionnaire)))):
             person.goto(reverse("coachee:response_screen", args=[row, number]))
-            assert person.get_by_role("button", name="Verder", exact=True).is_visible(), file.name
+            expect(person.get_by_role("button", name="Verder", exact=True)).to_be_visible()
 
 
 def test_a_long_list_is_saved_as_it_goes(world, person):
@@ -108,10 +109,10 @@ def test_a_long_list_is_saved_as_it_goes(world, person):
     person.get_by_role("group", name="Stelling 40").get_by_role("radio", name="Vaak").check()
     person.get_by_text("Opgeslagen.").wait_for()
     person.reload()
-    assert person.get_by_role("group", name="Stelling 40").get_by_role("radio", name="Vaak").is_checked()
+    expect(person.get_by_role("group", name="Stelling 40").get_by_role("radio", name="Vaak")).to_be_checked()
     for _page in range(4):
         person.get_by_role("button", name="Verder", exact=True).click()
-    assert person.get_by_role("button", name="Dit is klaar").is_visible()
+    expect(person.get_by_role("button", name="Dit is klaar")).to_be_visible()
     accessible(person)
 
 
@@ -128,10 +129,10 @@ def test_the_question_about_the_approach_and_a_talk(world, person):
     accessible(person)
     person.get_by_role("radio", name="Minder energie").check(force=True)
     person.get_by_role("button", name="Opslaan").click()
-    assert person.get_by_text("Een goed gesprek kan ook moe maken.").is_visible()
+    expect(person.get_by_text("Een goed gesprek kan ook moe maken.")).to_be_visible()
     accessible(person)
     person.goto(reverse("coachee:questionnaire_totals", args=[world.instrument]) + "?toon=totaal")
-    assert person.get_by_role("heading", name="In eigen woorden").is_visible()
+    expect(person.get_by_role("heading", name="In eigen woorden")).to_be_visible()
     accessible(person)
     become(person, world.coach)
     for name in ("approach", "moments", "questionnaires"):

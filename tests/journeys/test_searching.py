@@ -1,6 +1,7 @@
 """Searching a piece: with a typing error and back again, without a script, and by a coach who then gives it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from luwte.library import searching
 from tests.journeys.conftest import accessible
@@ -32,7 +33,7 @@ def test_someone_finds_a_piece_and_comes_back_to_what_was_found(world, person):
     person.get_by_role("link", name="Slapen zonder strijd").click()
     person.get_by_role("button", name="Beginnen").wait_for()
     person.go_back()
-    assert person.get_by_role("link", name="Slapen zonder strijd").is_visible()
+    expect(person.get_by_role("link", name="Slapen zonder strijd")).to_be_visible()
     # and another word at once, that is nowhere
     look_for(person, "kwantumfysica")
     person.get_by_role("heading", name="Niets gevonden").wait_for()
@@ -49,7 +50,7 @@ def test_without_a_script(world, chromium, live_server):
     enter(page, world.anna)
     page.goto("/stukjes/")
     look_for(page, "moe")
-    assert page.get_by_role("heading", name="Gevonden bij ‘moe’").is_visible()
+    expect(page.get_by_role("heading", name="Gevonden bij ‘moe’")).to_be_visible()
     context.close()
 
 
@@ -60,10 +61,10 @@ def test_a_coach_finds_reads_and_gives(world, person):
     look_for(person, "bodyscan")
     accessible(person)
     person.get_by_role("link", name="Langs je lichaam gaan").click()
-    assert person.get_by_text("Van dit stukje zie je niets.").is_visible()
+    expect(person.get_by_text("Van dit stukje zie je niets.")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Dit stukje geven").click()
-    assert person.get_by_role("radio", name="Langs je lichaam gaan").is_checked()
+    expect(person.get_by_role("radio", name="Langs je lichaam gaan")).to_be_checked()
     save(person, "Klaarzetten")
-    assert person.get_by_text("Klaargezet.").is_visible()
+    expect(person.get_by_text("Klaargezet.")).to_be_visible()
     accessible(person)

@@ -3,6 +3,7 @@
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
+from playwright.sync_api import expect
 
 from luwte.actions import tokens
 from luwte.jobs.worker import once
@@ -54,7 +55,7 @@ def test_a_coach_sets_an_app_with_codes_and_comes_in_with_it(world, person):
     person.locator("input[name=code]").press("Enter")
     person.wait_for_load_state()
     person.goto("/caseload/")
-    assert person.get_by_role("heading", name="Mijn coachees").is_visible()
+    expect(person.get_by_role("heading", name="Mijn coachees")).to_be_visible()
 
 
 @pytest.mark.desk
@@ -81,4 +82,4 @@ def test_a_coach_comes_in_with_a_passkey(world, person):
     person.locator("#mfa_webauthn_authenticate").click()
     person.wait_for_url(lambda url: "authenticate" not in url)
     person.goto("/caseload/")
-    assert person.get_by_role("heading", name="Mijn coachees").is_visible()
+    expect(person.get_by_role("heading", name="Mijn coachees")).to_be_visible()

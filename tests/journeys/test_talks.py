@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from playwright.sync_api import expect
 
 from luwte.actions import trajectories
 from luwte.records.eyes import looking
@@ -21,7 +22,7 @@ def test_moving_a_walking_session(world, person):
     person.goto("/gesprekken/")
     accessible(person)
     person.get_by_role("link", name="Waar, hoe, en wat als het regent").click()
-    assert person.get_by_text("Dan binnen.").is_visible()
+    expect(person.get_by_text("Dan binnen.")).to_be_visible()
     assert "openstreetmap.org" in person.get_by_role("link", name="Op de kaart").get_attribute("href")
     accessible(person)
     # when: another moment is asked, without a reason
@@ -29,12 +30,12 @@ def test_moving_a_walking_session(world, person):
     accessible(person)
     choose(person, "Wat vraag je?", "een ander moment")
     save(person, "Vragen")
-    assert person.get_by_text("Verstuurd.").is_visible()
+    expect(person.get_by_text("Verstuurd.")).to_be_visible()
     accessible(person)
     # then: the coach sees it in the week of that talk, and moves it
     as_(person, world.coach)
     person.goto(f"/caseload/{world.dossier.id}/gesprekken/")
-    assert person.get_by_text("Je coachee vraagt: een ander moment.").is_visible()
+    expect(person.get_by_text("Je coachee vraagt: een ander moment.")).to_be_visible()
     accessible(person)
     person.goto(f"/caseload/{world.dossier.id}/gesprekken/{world.talk}/verzetten/")
     person.get_by_label("Welke dag?").fill((now().date() + timedelta(days=8)).isoformat())
@@ -44,13 +45,13 @@ def test_moving_a_walking_session(world, person):
     if person.get_by_text("Toch op dit moment?").count():
         person.get_by_label("Ja, dat spraken we zo af").check()
         save(person)
-    assert person.get_by_text("Opgeslagen. Je coachee hoort het.").is_visible()
+    expect(person.get_by_text("Opgeslagen. Je coachee hoort het.")).to_be_visible()
     accessible(person)
     # and: the coachee reads the new moment; nothing is asked any more
     as_(person, world.anna)
     person.goto("/gesprekken/")
-    assert person.get_by_text("van 14:30 tot 15:30 uur").is_visible()
-    assert person.get_by_text("Je vroeg").count() == 0
+    expect(person.get_by_text("van 14:30 tot 15:30 uur")).to_be_visible()
+    expect(person.get_by_text("Je vroeg")).to_have_count(0)
 
 
 def test_preparing_holding_and_agreeing(world, person):
@@ -64,29 +65,29 @@ def test_preparing_holding_and_agreeing(world, person):
         person.get_by_label("Waar wil je het over hebben?").fill("Over de maandagen")
         choose(person, "Mag je coach dit zien? Ook wat je met de afspraken deed?", "Ja, mijn coach mag dit zien")
         save(person)
-        assert person.get_by_text("Opgeslagen. Meer hoeft niet.").is_visible()
+        expect(person.get_by_text("Opgeslagen. Meer hoeft niet.")).to_be_visible()
         accessible(person)
     # when: the coach reads it, and records the talk when it was held
     as_(person, world.coach)
     person.goto(f"/caseload/{world.dossier.id}/gesprekken/{world.talk}/")
-    assert person.get_by_text("Over de maandagen").is_visible()
+    expect(person.get_by_text("Over de maandagen")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Gesprek vastleggen").click()
-    assert person.get_by_text("Niet gedeeld in de app. Je coachee mag ernaar vragen, bij wet.").is_visible()
+    expect(person.get_by_text("Niet gedeeld in de app. Je coachee mag ernaar vragen, bij wet.")).to_be_visible()
     accessible(person)
     person.get_by_label("Wat kwam je coachee in het dagelijks leven tegen?").fill("Een volle maandag")
     person.get_by_label("Afspraak 1").fill("Op maandag een rondje")
     save(person, "Het gesprek was er. Opslaan")
-    assert person.get_by_text("Opgeslagen. De afspraken staan bij je coachee op Vandaag.").is_visible()
+    expect(person.get_by_text("Opgeslagen. De afspraken staan bij je coachee op Vandaag.")).to_be_visible()
     accessible(person)
     # then: a light line on Vandaag, to tick or to leave, and how the talk left someone
     as_(person, world.anna)
     person.goto("/vandaag/")
-    assert person.get_by_role("heading", name="Afgesproken met je coach").is_visible()
-    assert person.get_by_text("gaf het energie?").is_visible()
+    expect(person.get_by_role("heading", name="Afgesproken met je coach")).to_be_visible()
+    expect(person.get_by_text("gaf het energie?")).to_be_visible()
     accessible(person)
     person.get_by_role("button", name="Gedaan Op maandag een rondje").click()
-    assert person.get_by_text("Hier hoeft nu niets.").is_visible()
+    expect(person.get_by_text("Hier hoeft nu niets.")).to_be_visible()
     accessible(person)
 
 
@@ -108,12 +109,12 @@ def test_a_series_in_two_steps(world, person):
     person.get_by_label("Hoe laat?").fill("10:00")
     choose(person, "Hoe spreken jullie elkaar?", "op kantoor")
     save(person, "Toon het voorstel")
-    assert person.get_by_text("Stap 2 van 2").is_visible()
-    assert person.locator("ul.rows li").count() == 6
+    expect(person.get_by_text("Stap 2 van 2")).to_be_visible()
+    expect(person.locator("ul.rows li")).to_have_count(6)
     accessible(person)
     save(person, "Afspreken en uitnodigen")
     # then: all of it stands there, and the week shows what is in it
-    assert person.get_by_text("Afgesproken. Je coachee krijgt er één mail over.").is_visible()
+    expect(person.get_by_text("Afgesproken. Je coachee krijgt er één mail over.")).to_be_visible()
     accessible(person)
     person.get_by_role("link", name="Deze week").click()
     accessible(person)
