@@ -28,12 +28,14 @@ def stop(by: Eyes, dossier_id: UUID, note: str) -> UUID:
         row = Closing(**born(by, dossier), stopped_by=by.me)
         insert(row, keys.ring([dossier.id]), {"note": note.strip()})
         Dossier.objects.filter(id=dossier.id).update(closed_at=by.at)
+        # Whoever stops it does not see who would come along: the clock forgets them.
+        pen.ask("closing.forget", closing=str(row.id))
         pen.log("closing.stop", "U", "dossier", dossier.id)
     return row.id
 
 
 def undo(by: Eyes, row_id: UUID) -> UUID:
-    """It was a mistake: within a day everything is as it was. What should have left meanwhile did not."""
+    """It was a mistake: within a day all is as it was. What should have left meanwhile did not, nor will it."""
     row = next((one for one in fresh(by) if one.id == row_id), None)
     if row is None:
         raise NotThere

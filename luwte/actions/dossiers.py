@@ -60,11 +60,17 @@ def end_guide(by: Eyes, guide: Guide) -> None:
 
 
 def assign(by: Eyes, dossier_id: UUID, person_id: UUID, role: str) -> None:
-    """The practice manager says that someone of the practice guides this dossier, as coach or care professional."""
+    """The practice manager says that someone of the practice guides this dossier, as coach or care professional.
+
+    Where someone else coached before, another coach comes by a transfer: the coachee says what goes along.
+    """
     dossier = there(by, dossier_id)
     works = [work.role for work in people.works(by, person_id) if work.practice_id == dossier.practice_id]
     if role not in works or Role(role) not in GUIDES:
         raise Denied("only who works here in this capacity can guide")
+    last = [one.id for one in queries.coached(by, dossier.id)][:1]
+    if role == Role.COACH.value and last not in ([], [person_id]):
+        raise Denied("another coach comes by a transfer")
     with writing(by, Act.ASSIGN, dossier=dossier) as pen:
         if not queries.guidance(by, dossier.id, person_id, role):
             guide = Guide.objects.create(

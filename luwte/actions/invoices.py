@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -31,10 +31,12 @@ from luwte.rules.access import Act
 from luwte.rules.attention import Kind as Fact
 from luwte.rules.invoices import Item, Kind, Standing, State, What, Wrong
 from luwte.rules.money import Payer, Treatment
+from luwte.rules.neutral import telling
 from luwte.rules.offers import State as OfferState
 
 SELLER = ("name", "street", "postcode", "city", "email", "company_number", "vat_number", "regime", "iban")
 REFERENCE_MOST = 60
+AGAIN = timedelta(minutes=5)
 AT_ONCE = 1_000  # one transaction, and one lock on the series
 
 
@@ -66,6 +68,8 @@ def draft(by: Eyes, dossier_id: UUID, offer_id: UUID, order: Order, *, client_id
         raise NotThere
     price = offer.value["terms"]["price"] if order.price is None else order.price
     items = _items(by, dossier.id, offer, order, price)
+    if telling(order.reference):
+        raise NotTaken(Wrong.TELLING)
     value = {
         "payer": offer.payer,
         "items": [_stored(one) for one in items],
@@ -99,6 +103,7 @@ def issue(by: Eyes, row_ids: Collection[UUID]) -> None:
     _on(practice)
     with _writing(by, row_ids) as (pen, rows):
         _only(rows, State.DRAFT)
+        _awake(rows)
         ring = keys.ring([by.here])
         opened = [(row, ring.open(row)) for row in rows]
         for _row, value in opened:
@@ -129,6 +134,7 @@ def credit(by: Eyes, row_id: UUID) -> UUID:
         _fix(by, practice, note, ring, value, place)
         note.save(force_insert=True)
         _save(by, old)
+        # The mail itself stays away for a dossier at rest; the books are put right all the same.
         pen.ask("mail.invoice", invoice=str(note.id))
         pen.log("invoices.credit", "C", "invoice", note.id)
         _ask_follow(pen, rows)
@@ -151,6 +157,7 @@ def remind(by: Eyes, row_id: UUID) -> None:
     with _writing(by, [row_id]) as (pen, rows):
         if why := rules.cannot_remind(_stands(by, rows[0]), rows[0].due_on, rows[0].reminded_on, by.today):
             raise NotTaken(why)
+        _awake(rows)
         rows[0].reminded_on = by.today
         _save(by, rows[0])
         pen.ask("mail.invoice_reminder", invoice=str(row_id))
@@ -158,9 +165,13 @@ def remind(by: Eyes, row_id: UUID) -> None:
 
 
 def send(by: Eyes, row_id: UUID) -> None:
-    """The same paper again by mail."""
+    """The same paper again by mail; a second tap within minutes is the same wish."""
     with _writing(by, [row_id]) as (pen, rows):
         _only(rows, State.ISSUED)
+        _awake(rows)
+        if by.at - rows[0].changed_at < AGAIN:
+            return
+        _save(by, rows[0])
         pen.ask("mail.invoice", invoice=str(row_id))
         pen.log("invoices.send", "R", "invoice", row_id)
 
@@ -192,6 +203,11 @@ def _writing(by: Eyes, row_ids: Collection[UUID]) -> Iterator[tuple[Pen, list[In
         if len(rows) != len(wanted):
             raise NotThere
         yield pen, rows
+
+
+def _awake(rows: list[Invoice]) -> None:
+    if Dossier.objects.filter(id__in=[row.about for row in rows], closed_at__isnull=False).exists():
+        raise NotTaken(Wrong.AT_REST)
 
 
 def _on(practice: BillingSettings) -> None:
@@ -226,16 +242,24 @@ def _items(by: Eyes, dossier_id: UUID, offer: offers.Document, order: Order, pri
     return rules.held(payer, order.days, price, _next(by, dossier_id, offer.id))
 
 
+def invoiced(by: Eyes, dossier_id: UUID) -> int:
+    """How many sessions stand on an invoice or in a draft; what was credited does not count."""
+    return len(_places(by, dossier_id))
+
+
 def _next(by: Eyes, dossier_id: UUID, offer_id: UUID) -> int:
-    """The place of the next session: after all that was put on an invoice that still stands."""
-    places = [
-        item["number"]
+    """The place of the next session, from 1: after all that was put on an invoice that still stands."""
+    return max((place for offer, place in _places(by, dossier_id) if offer == str(offer_id)), default=0) + 1
+
+
+def _places(by: Eyes, dossier_id: UUID) -> list[tuple[str, int]]:
+    return [
+        (one.value["offer_id"], item["number"])
         for one in queries.about(by, dossier_id)
-        if one.kind is Kind.INVOICE and one.stands is not Standing.CREDITED and one.value["offer_id"] == str(offer_id)
+        if one.kind is Kind.INVOICE and one.stands is not Standing.CREDITED
         for item in one.value["items"]
         if item["what"] == What.SESSION
     ]
-    return max(places, default=0) + 1
 
 
 def _months(days: Collection[date]) -> list[date]:

@@ -158,8 +158,8 @@ def step_back(by: Eyes) -> None:
 
 
 def decline(by: Eyes, dossier_id: UUID, row_id: UUID) -> None:
-    """The coachee does not agree, or does not let the offer go out. No reason is asked."""
-    _by_person(by, dossier_id, row_id, Move.DECLINE, Act.SHARE)
+    """The coachee does not agree, or does not let the offer go out. What went out is the payer's."""
+    _by_person(by, dossier_id, row_id, Move.DECLINE, Act.SHARE, only=State.SHOWN)
 
 
 def withdraw(by: Eyes, dossier_id: UUID, row_id: UUID) -> None:
@@ -292,10 +292,12 @@ def _by_guest(by: Eyes, move: Move, before: State, event: str) -> None:
             pen.log(event, "U", "offer", row.id)
 
 
-def _by_person(by: Eyes, dossier_id: UUID, row_id: UUID, move: Move, act: Act) -> None:
+def _by_person(by: Eyes, dossier_id: UUID, row_id: UUID, move: Move, act: Act, *, only: State | None = None) -> None:
     dossier = there(by, dossier_id)
     with writing(by, act, dossier=dossier) as pen:
         row = _row(by, dossier, row_id)
+        if only is not None and row.state != only.value:
+            raise NotTaken(Wrong.NOT_NOW)
         _move(row, move)
         _save(by, row)
         pen.ask("offers.follow", offer=str(row.id))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from luwte.library import numbers
 from luwte.rules.money import COUNTRIES, Payer
+from luwte.rules.neutral import telling
 
 FIELDS = ("name", "attention", "street", "postcode", "city", "country", "email")
 NUMBERS = ("company_number", "vat_number", "reference")
@@ -19,6 +20,7 @@ def settled(given: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     if kind != Payer.ORGANISATION:
         found |= {"company_number": "", "vat_number": "", "reference": "", "attention": ""}
     wrong = {name: "missing" for name in ("name", "street", "postcode", "city", "email") if not found[name]}
+    wrong |= {name: "telling" for name in ("attention", "reference") if telling(found[name])}
     wrong |= {name: "range" for name in (*FIELDS, *NUMBERS) if len(found[name]) > MOST}
     if found["country"] not in COUNTRIES:
         return found, wrong | {"country": "range"}

@@ -110,7 +110,7 @@ def show(by: Eyes, dossier_id: UUID, kind: str, slug: str, shown: bool) -> None:
         held = _held(by, dossier, kind, slug)
         if held.shown is shown:
             return
-        PieceWork.objects.filter(dossier=dossier, id=held.id).update(shown=shown)
+        PieceWork.objects.filter(dossier=dossier, id=held.id).update(shown=shown, changed_at=by.at)
         pen.log("pieces.show" if shown else "pieces.hide", "U", "piece", held.id)
 
 

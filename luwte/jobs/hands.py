@@ -8,10 +8,10 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from luwte.actions import joint_sessions, tokens
+from luwte.actions import joint_sessions, tokens, transfers
 from luwte.jobs.mails import send
 from luwte.records import keys
-from luwte.records.closings.models import Farewell
+from luwte.records.closings.models import Closing, Farewell
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import now_looking
 from luwte.records.joint_sessions.models import JointInvitation
@@ -37,6 +37,20 @@ def transfer(dossier: str, transfer: str) -> None:
     if row is not None and (to := _whose(dossier)) is not None:
         with translation.override(to.person.language):
             _tell(to, "mail/message.txt", reverse("coachee:transfer"))
+
+
+def clear(dossier: str, transfer: str) -> None:
+    """After a transfer: what the earlier coach never laid before the coachee is gone."""
+    row = Transfer.objects.select_related("dossier").filter(id=UUID(transfer), state="taken").first()
+    if row is not None:
+        transfers.clear(now_looking(), row)
+
+
+def forget(closing: str) -> None:
+    """After a stop: who would come along and has had no mail is forgotten."""
+    row = Closing.objects.select_related("dossier").filter(id=UUID(closing), undone_at=None).first()
+    if row is not None:
+        joint_sessions.forget_all(now_looking(), row.dossier)
 
 
 def farewell(dossier: str, farewell: str) -> None:

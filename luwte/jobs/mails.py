@@ -17,7 +17,7 @@ from luwte.records.dossiers.queries import guides
 from luwte.records.eyes import Role, now_looking
 from luwte.records.messages.models import Message
 from luwte.records.orientations.models import Orientation
-from luwte.records.people.models import Invitation, LoginToken, Person
+from luwte.records.people.models import Invitation, LoginToken
 from luwte.records.people.queries import managers
 from luwte.records.sessions.models import CoachingSession
 from luwte.rules.orientations import State
@@ -37,11 +37,17 @@ def login(token: str) -> None:
 def invitation(invitation: str) -> None:
     """The mail with an invitation."""
     row = Invitation.objects.select_related("practice").filter(id=UUID(invitation), withdrawn_at=None).first()
-    if row is None:
+    if row is None or (row.role == Role.COACHEE and _at_rest(row)):
         return
     address = settings.SITE_URL + reverse("account:invitation", args=[tokens.link("invitation", row.id)])
     facts = {"name": row.name, "address": address, "practice": row.practice.name}
     send(row.email, _("Er staat iets voor je klaar"), "mail/invitation.txt", facts)
+
+
+def _at_rest(row: Invitation) -> bool:
+    """Whether this practice put the dossier of whoever has this address to rest: an old list may still name them."""
+    rows = Dossier.objects.filter(practice_id=row.practice_id, person__email__iexact=row.email)
+    return rows.filter(closed_at__isnull=False).exists()
 
 
 def orientation(orientation: str) -> None:
@@ -88,9 +94,11 @@ def sessions(session: str) -> None:
 
 def session_asked(session: str) -> None:
     """Tells the coach that something was asked about a talk; not what, and not by whom."""
-    row = _talk(session)
-    guide = Person.objects.filter(id=row.guide_id, is_active=True).first() if row else None
-    if row is None or guide is None:
+    if (row := _talk(session)) is None:
+        return
+    coaches = [one for one in guides(now_looking(), row.dossier_id) if one.role == Role.COACH.value]
+    coaches.sort(key=lambda one: one.person_id != row.guide_id)
+    if not coaches or not (guide := coaches[0].person).is_active:
         return
     address = settings.SITE_URL + reverse("coach:session", args=[row.dossier_id, row.id])
     with translation.override(guide.language):

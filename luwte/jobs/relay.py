@@ -23,6 +23,8 @@ KINDS: dict[str, Callable[..., None]] = {
     "mail.message": mails.message,
     "mail.substitute": hands.substitute,
     "mail.transfer": hands.transfer,
+    "transfers.clear": hands.clear,
+    "closing.forget": hands.forget,
     "mail.farewell": hands.farewell,
     "mail.joint": hands.joint,
     "mail.offer_shown": billing_mails.shown,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
+from luwte.rules.neutral import telling
+
 SHORTEST, LONGEST = 20, 90
 FAR = timedelta(days=731)
 """Nobody agrees a talk more than two years ahead; a year typed wrong is caught by it."""
@@ -17,8 +19,8 @@ SERIES = (10, 6, 8, 15)
 AGREEMENTS_MOST = 3
 TEXT_MOST = 2000
 LINE_MOST = 280
-TELLING = ("burn", "stress", "psych", "therap", "coach", "uitgeput", "herstel", "gezond", "zorg", "overspan", "energie")
-"""A practice whose name says one of these stands in no calendar: who looks over a shoulder reads it too."""
+TELLING = ("coach", "zorg", "energie", "burn")
+"""Beside words of health: a practice whose name says one of these stands in no calendar, as others look at it too."""
 
 
 class Kind(StrEnum):
@@ -231,5 +233,5 @@ def where_wrongs(told: Where) -> tuple[Wrong, ...]:
 
 def neutral_title(practice: str, word: str) -> str:
     """What stands in a calendar: a word for an appointment and the practice, unless that name itself tells."""
-    tells = any(one in practice.lower() for one in TELLING)
+    tells = bool(telling(practice)) or any(one in practice.lower() for one in TELLING)
     return word if tells or not practice else f"{word} · {practice}"

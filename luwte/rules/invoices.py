@@ -55,6 +55,8 @@ class Wrong(StrEnum):
     NOT_YET = "not due, or reminded a few days ago"
     OFF = "the practice does not invoice here"
     BAD_DAY = "a day that cannot be"
+    TELLING = "a reference that tells of someone's health"
+    AT_REST = "the dossier that it is about was put to rest"
 
 
 @dataclass(frozen=True, slots=True)

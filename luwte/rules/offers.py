@@ -9,6 +9,7 @@ from luwte.rules.money import Wrong as MoneyWrong
 
 WITHDRAWAL_DAYS = 14  # a consumer may step back without a reason
 VALID_MOST = 365
+READ_DAYS = 28  # so long a payer can still read what they were sent
 SESSIONS_MOST, MINUTES_LEAST, MINUTES_MOST, WEEKS_MOST = 60, 15, 240, 260
 TEXT_MOST, GOALS_MOST = 2000, 10
 
@@ -112,6 +113,14 @@ def cannot_accept(kind: Kind, state: State, valid_until: date, today: date) -> W
 def expired(state: State, valid_until: date, today: date) -> bool:
     """Whether its last day passed while it waited."""
     return state in {State.SHOWN, State.SENT} and today > valid_until
+
+
+def link_holds(state: State, valid_until: date, accepted_on: date | None, today: date) -> bool:
+    """Whether a payer's link still shows something: a while after its last day, or after the days to step back."""
+    if state in {State.DRAFT, State.SHOWN}:
+        return False
+    last = step_back_until(accepted_on) if accepted_on else valid_until
+    return today <= last + timedelta(days=READ_DAYS)
 
 
 def step_back_until(accepted_on: date) -> date:

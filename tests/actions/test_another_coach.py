@@ -3,17 +3,28 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from luwte.actions import phases, pieces, session_notes, transfers
+import pytest
+from django.core import mail
+
+from luwte.actions import dossiers, orientations, phases, pieces, session_notes, tokens, transfers
+from luwte.actions.writing import Denied
 from luwte.records.assignments.queries import works
-from luwte.records.eyes import Eyes, Role, looking
+from luwte.records.dossiers.queries import coached, guidance
+from luwte.records.eyes import Eyes, Role, looking, operator
+from luwte.records.orientations import queries as asked
 from luwte.records.plans import phases as seen
+from luwte.records.plans import queries as planned
+from luwte.records.plans.models import PhaseView, PlanDraft
 from luwte.records.sessions import queries
 from luwte.records.sessions.agreements import Did, latest
-from luwte.rules.coaching_sessions import State
+from luwte.rules.coaching_sessions import State, Wish
+from luwte.rules.orientations import State as Asked
 from luwte.rules.phases import Judged
 from luwte.rules.plans import Side
 from tests.building import colleague, now
+from tests.planning import lay, lines, rows, write
 from tests.talks import begin, hold, later, one, plan, prepare, propose
+from tests.web.test_forms import deliver
 
 PIECE = ("module", "wat-er-gebeurt")
 
@@ -67,3 +78,121 @@ def test_what_was_shown_is_hidden_from_the_next_coach_and_stays_ones_own(world):
     eyes = taken(world)
     assert shown_of(eyes, world.dossier.id, row) == (False, [None], 0, False)
     assert shown_of(world.eyes("coachee"), world.dossier.id, row) == (True, [Did.DONE], 1, True)
+
+
+def guiding_ends(world):
+    with looking(operator(now())) as house:
+        for guide in guidance(house, world.dossier.id, world.coach.id, "coach"):
+            dossiers.end_guide(house, guide)
+
+
+def test_another_coach_comes_by_a_transfer_alone(world):
+    sam = colleague(world)
+    guiding_ends(world)
+    with looking(world.eyes("manager")) as manager:
+        assert [person.id for person in coached(manager, world.dossier.id)] == [world.coach.id, world.former.id]
+        for person in (sam, world.former):
+            with pytest.raises(Denied):
+                dossiers.assign(manager, world.dossier.id, person.id, "coach")
+        dossiers.assign(manager, world.dossier.id, world.coach.id, "coach")
+        assert len(guidance(manager, world.dossier.id, world.coach.id, "coach")) == 1
+
+
+def test_someone_whom_nobody_coached_yet_gets_any_coach(world):
+    with looking(operator(now())) as house:
+        fresh = dossiers.open_for(house, world.practice, world.member)
+    with looking(world.eyes("manager")) as manager:
+        dossiers.assign(manager, fresh.id, colleague(world).id, "coach")
+        assert len(coached(manager, fresh.id)) == 1
+
+
+def test_a_transfer_from_a_coach_who_left_already(world):
+    guiding_ends(world)
+    eyes = taken(world)
+    with looking(eyes):
+        assert len(guidance(eyes, world.dossier.id, eyes.me, "coach")) == 1
+
+
+def test_a_guide_who_comes_later_does_not_see_what_was_shown_to_others(world):
+    begin(world, now() - timedelta(days=9))
+    own = world.eyes("coachee", now() - timedelta(days=3))
+    with looking(own):
+        pieces.begin(own, own.dossier_id, *PIECE, language="nl", client_id=uuid4())
+        pieces.show(own, own.dossier_id, *PIECE, True)
+    with looking(operator(now())) as house:
+        for guide in guidance(house, world.dossier.id, world.care.id, "care_professional"):
+            dossiers.end_guide(house, guide)
+    with looking(world.eyes("manager")) as manager:
+        dossiers.assign(manager, world.dossier.id, world.care.id, "care_professional")
+    for again in (False, True):
+        if again:
+            with looking(world.eyes("coachee")) as own:
+                for shown in (False, True):
+                    pieces.show(own, own.dossier_id, *PIECE, shown)
+        for who, sees in (("coach", True), ("care professional", again)):
+            eyes = world.eyes(who)
+            with looking(eyes):
+                assert (who, bool(works(eyes, world.dossier.id))) == (who, sees)
+
+
+def test_an_answer_of_the_client_organisation_is_read_by_the_next_coach_when_released_anew(world):
+    own = world.eyes("coachee")
+    with looking(own):
+        orientations.ask(own, world.dossier.id, "Els", "els@werk.invalid", client_id=uuid4())
+        row = asked.latest(own, world.dossier.id).id
+    guest = Eyes(Role.GUEST, now(), token=tokens.hashed(tokens.link("orientation", row)))
+    with looking(guest):
+        orientations.answer(guest, {"goal": "Weer plezier."})
+    with looking(own):
+        orientations.release(own, world.dossier.id, row)
+    eyes = taken(world)
+    with looking(eyes):
+        assert not asked.released(eyes, world.dossier.id)
+    with looking(own):
+        assert asked.latest(own, world.dossier.id).state is Asked.ANSWERED
+        orientations.release(own, world.dossier.id, row)
+    with looking(eyes):
+        assert asked.released(eyes, world.dossier.id)
+
+
+def test_what_the_earlier_coach_never_laid_goes_when_the_clock_has_been(world):
+    begin(world, now() - timedelta(days=2))
+    lay(world)
+    for who in ("coach", "coachee"):
+        write(world, who, lines(now().date(), "nog"))
+    coach = world.eyes("coach")
+    with looking(coach):
+        phases.judge(
+            coach,
+            world.dossier.id,
+            Judged({}, {"balance": "mijn blik"}),
+            client_id=uuid4(),
+            base_revision=0,
+            shown=False,
+        )
+    assert {row.side for row in rows(PlanDraft)} == {"coach", "coachee"}
+    eyes = taken(world)
+    deliver()
+    assert {row.side for row in rows(PlanDraft)} == {"coachee"}
+    assert rows(PhaseView) == []
+    with looking(eyes):
+        assert planned.table(eyes, world.dossier.id).number == 1
+
+
+def test_a_wish_about_a_talk_goes_to_who_coaches_now(world):
+    row = plan(world)
+    sam = colleague(world)
+    with looking(operator(now())) as house:
+        [guide] = guidance(house, world.dossier.id, world.coach.id, "coach")
+        dossiers.end_guide(house, guide)
+        new = dossiers.add_guide(house, world.dossier, sam, "coach")
+    deliver()
+    for ends, to in ((False, ["sam@voorbeeld.invalid"]), (True, [])):
+        if ends:
+            with looking(operator(now())) as house:
+                dossiers.end_guide(house, new)
+        mail.outbox.clear()
+        with looking(world.eyes("coachee")) as own:
+            session_notes.ask(own, own.dossier_id, row, Wish.MOVE, "", client_id=uuid4())
+        deliver()
+        assert [who for message in mail.outbox for who in message.to] == to

@@ -181,8 +181,8 @@ def test_a_proposal_is_one_and_can_be_taken_back(world, sam):
 
 def test_who_was_added_meanwhile_guides_once(world, sam):
     propose(world, sam)
-    with looking(world.eyes("manager")) as eyes:
-        dossiers.assign(eyes, world.dossier.id, sam.id, "coach")
+    with looking(operator(now())) as house:
+        dossiers.add_guide(house, world.dossier, sam, "coach")
     with looking(world.eyes("coachee")) as own:
         transfers.take(own, own.dossier_id, [])
         assert len(guidance(own, own.dossier_id, sam.id, "coach")) == 1
@@ -243,9 +243,9 @@ def test_a_practice_tells_its_last_day_once_and_takes_it_back(world):
             farewells.withdraw(eyes)
 
 
-def invite(world, days=3, **more):
+def invite(world, days=3, at=None, **more):
     more = {"client_id": uuid4(), **more}
-    with looking(world.eyes("coachee")) as own:
+    with looking(world.eyes("coachee", at)) as own:
         joint_sessions.invite(own, own.dossier_id, "partner@voorbeeld.invalid", own.today + timedelta(days), **more)
         return joint.asked(own, own.dossier_id)
 
@@ -280,11 +280,17 @@ def test_someone_close_reads_a_page_and_nothing_of_them_stays(world):
             joint_sessions.invite(coach, world.dossier.id, "x@y.invalid", coach.today, client_id=uuid4())
 
 
-def test_three_at_most_and_no_day_that_was(world):
+def test_three_at_most_in_a_week_and_no_day_that_was(world):
     for _ in range(3):
-        invite(world)
+        rows = invite(world)
     with pytest.raises(joint_sessions.TooMany):
         invite(world)
+    with looking(world.eyes("coachee")) as own:
+        for row in rows:
+            joint_sessions.withdraw(own, own.dossier_id, row.id)
+    with pytest.raises(joint_sessions.TooMany):
+        invite(world)
+    assert len(invite(world, at=now() + timedelta(days=8))) == 1
     with pytest.raises(joint_sessions.NotTaken) as fault:
         invite(world, days=-1)
     assert fault.value.why is Wrong.PAST

@@ -1,7 +1,7 @@
 """Invoices: numbers without a gap, fixed words, credit notes, reminders, off; and nothing of health in any file."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,9 +11,10 @@ from luwte.actions.dossiers import NotThere
 from luwte.actions.invoices import NotTaken, Order
 from luwte.actions.writing import Denied
 from luwte.demo import offers as made
-from luwte.records.eyes import looking
+from luwte.records.eyes import looking, operator
 from luwte.records.invoices import queries
 from luwte.records.invoices.models import Invoice
+from luwte.records.outbox.models import OutboxRow
 from luwte.rules import money
 from luwte.rules.invoices import Kind, Standing, State, What, Wrong
 from tests.building import now
@@ -196,7 +197,21 @@ def test_only_what_was_issued_is_sent_again(shop):
     refused(shop, lambda eyes: invoices.credit(eyes, row_id), Wrong.NOT_ISSUED)
     with looking(shop.eyes("manager")) as eyes:
         invoices.issue(eyes, [row_id])
-        invoices.send(eyes, row_id)
+
+
+def test_sent_twice_within_minutes_is_one_wish(shop):
+    row_id = issued(shop).id
+    for minutes, mails in ((1, 1), (10, 2), (12, 2), (20, 3)):
+        with looking(shop.eyes("coach", now() + timedelta(minutes=minutes))) as eyes:
+            invoices.send(eyes, row_id)
+        with looking(operator(now())):
+            assert (minutes, OutboxRow.objects.filter(kind="mail.invoice").count()) == (minutes, mails)
+
+
+def test_a_reference_that_tells_of_health_is_not_taken(shop):
+    with pytest.raises(NotTaken) as no:
+        draft(shop, reference="traject burn\u2011out")
+    assert no.value.why is Wrong.TELLING
 
 
 def test_invoicing_can_be_off_and_then_there_is_an_export_of_sessions(shop, monkeypatch):

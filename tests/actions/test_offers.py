@@ -163,6 +163,23 @@ def test_a_draft_whose_day_passed_is_not_shown(shop):
     assert "valid_until" in why.value.fields
 
 
+def test_what_went_out_is_for_the_payer_to_decline(shop):
+    row_id = made.offer(*both(shop))
+    with looking(shop.eyes("coachee")) as own, pytest.raises(NotTaken) as no:
+        offers.decline(own, shop.dossier.id, row_id)
+    assert no.value.why is Wrong.NOT_NOW
+    assert read(shop, row_id).state is State.SENT
+
+
+def test_a_link_ends_four_weeks_after_the_last_day(shop):
+    row_id = made.offer(*both(shop))
+    last = read(shop, row_id).valid_until
+    for days, holds in ((28, True), (29, False)):
+        payer = made.guest(shop.eyes("coach", now() + (last - now().date() + days * DAY)), row_id)
+        with looking(payer):
+            assert (queries.by_link(payer) is not None) is holds
+
+
 def test_withdrawn_by_the_practice_its_link_says_no_more(shop):
     row_id = made.offer(*both(shop))
     with looking(shop.eyes("coach")) as coach:
@@ -300,6 +317,8 @@ def test_a_practice_that_did_not_set_up_makes_no_offer(world):
         ({"name": " "}, "name", "missing"),
         ({"name": "\x00\x01"}, "name", "missing"),
         ({"street": "a" * 121}, "street", "range"),
+        ({"attention": "Team verzuim"}, "attention", "telling"),
+        ({"reference": "traject werkstress"}, "reference", "telling"),
         ({"country": "DE"}, "country", "range"),
         ({"company_number": "1234"}, "company_number", "number"),
         ({"company_number": "٠١٢٣٤٥٦٧"}, "company_number", "number"),
@@ -349,40 +368,3 @@ def test_the_coachs_list_says_that_an_offer_waits_until_it_moved(shop):
     with looking(clock(now())) as by:
         offers.follow(by, shop.dossier)
         assert Fact.OFFER not in facts()
-
-
-@pytest.mark.parametrize(
-    ("more", "field", "why"),
-    [
-        ({"iban": "NL91ABNA0417164301"}, "iban", "number"),
-        ({"iban": "x" * 500}, "iban", "number"),
-        ({"company_number": "1"}, "company_number", "number"),
-        ({"vat_number": ""}, "vat_number", "number"),
-        ({"name": "Burn-outpraktijk"}, "name", "telling"),
-        ({"terms": "Bij ziekte betaal je niet."}, "terms", "telling"),
-        ({"street": ""}, "street", "missing"),
-        ({"price": -1}, "price", "range"),
-        ({"price": 10**9}, "price", "range"),
-        ({"pay_days": 0}, "pay_days", "range"),
-        ({"regime": "gratis"}, "regime", "range"),
-        ({"code_of_conduct": "a" * 2001}, "code_of_conduct", "range"),
-    ],
-)
-def test_settings_that_cannot_be_are_told_by_field(world, more, field, why):
-    with looking(world.eyes("manager")) as by, pytest.raises(billing.Unfit) as wrong:
-        billing.set_up(by, replace(made.SETTINGS, **more), base_revision=0)
-    assert wrong.value.fields == {field: why}
-
-
-def test_settings_are_the_managers_and_never_overwritten_unseen(world):
-    with looking(world.eyes("coach")) as coach, pytest.raises(Denied):
-        billing.set_up(coach, made.SETTINGS, base_revision=0)
-    manager = world.eyes("manager")
-    with looking(manager):
-        assert billing.set_up(manager, made.SETTINGS, base_revision=0).revision == 1
-        with pytest.raises(billing.Stale):
-            billing.set_up(manager, made.SETTINGS, base_revision=0)
-        care = replace(made.SETTINGS, regime="care", vat_number="")
-        assert billing.set_up(manager, care, base_revision=1).vat_number == ""
-    with looking(replace(manager, practice_id=uuid4())) as lost, pytest.raises(Denied):
-        billing.set_up(lost, made.SETTINGS, base_revision=0)

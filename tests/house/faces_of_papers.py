@@ -61,7 +61,7 @@ def papers(world):
     yield "again refused", Client().post(link, {"do": "accept", "name": "Els"}, follow=True)
     yield "an order for oneself", coach.get(reverse("coach:invoice_new", args=[dossier_id, kinds[Kind.OFFER]]))
     yield "stepped back", Client().post(link, {"do": "back"}, follow=True)
-    for state, gone_on in (("withdraw", " refused"), ("decline", "")):
+    for state, gone_on in (("withdraw", " gone"), ("decline", "")):
         row_id = offers_made.offer(guide, own, dossier_id, uuid4)
         gone = reverse("guest:offer", args=[tokens.link("offer", row_id)])
         if state == "withdraw":

@@ -83,7 +83,8 @@ def test_pages_for_who_is_turned_away(world):
 def test_pages_at_another_moment(world):
     faces.live(world)
     answers = list(faces.other_faces(world))
-    wanted = {name: 422 if name.endswith(" refused") else 200 for name, _answer in answers}
+    told = {" refused": 422, " gone": 410}
+    wanted = {name: next((told[end] for end in told if name.endswith(end)), 200) for name, _answer in answers}
     assert {name: answer.status_code for name, answer in answers} == wanted
     assert found(answers) == {}
 

@@ -1,4 +1,4 @@
-"""Money: totals against a slow oracle, VAT by who sells to whom, what was typed, references, neutral words."""
+"""Money: totals against a slow oracle, VAT by who sells to whom, what was typed, references."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.be import ogm_vcs
 
-from luwte.rules import money, neutral, payments
+from luwte.rules import money, payments
 from luwte.rules.money import Buyer, Category, Line, Payer, Reason, Regime, Seller, Wrong
 from tests.oracles.money import amounts
 
@@ -161,17 +161,3 @@ def test_the_payment_code_has_its_eleven_lines():
     for cents in (0, -1, 10**11):
         with pytest.raises(ValueError, match="one cent"):
             payments.code("a", "b", cents, "c")
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Coachingtraject, sessie 3", ()),
-        ("Zie onze klachtenregeling bij het klachtenloket", ()),
-        ("Begeleiding bij burn-out en Burnout", ("burn-out", "burnout")),
-        ("Een klacht? Na een ziekmelding, bij stressklachten", ("ziekmelding", "stressklachten")),
-        ("re-integratie na uitputting", ("re-integratie", "uitputting")),
-    ],
-)
-def test_words_that_tell_of_health(text, found):
-    assert neutral.telling(text) == found

@@ -53,6 +53,17 @@ def test_the_last_day_still_counts():
     assert offers.expired(State.SHOWN, until, TODAY + DAY)
 
 
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("accepted", [None, 0, 9])
+@pytest.mark.parametrize("days", [-400, 0, 28, 29, 42, 43, 51, 52, 400])
+def test_a_link_shows_something_for_four_weeks_after_its_last_day(state, accepted, days):
+    """The last day is that of the offer, or else the last one to step back."""
+    last = 0 if accepted is None else accepted + 14
+    holds = state not in {State.DRAFT, State.SHOWN} and days <= last + 28
+    accepted_on = None if accepted is None else TODAY + accepted * DAY
+    assert offers.link_holds(state, TODAY, accepted_on, TODAY + days * DAY) is holds
+
+
 def test_a_consumer_steps_back_until_the_fourteenth_day():
     def asked(payer, state, on, back):
         return offers.cannot_step_back(payer, state, on, TODAY + back * DAY)

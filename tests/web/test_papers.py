@@ -196,7 +196,7 @@ def test_twice_late_and_gone_are_told_kindly(shop):
     with looking(shop.eyes("coach")) as coach:
         offers.withdraw(coach, shop.dossier.id, other)
     gone = Client().get(link(other))
-    assert "Deze offerte geldt niet meer." in gone.content.decode()
+    assert "Deze link werkt niet meer" in gone.content.decode()
     assert "Anna" not in gone.content.decode()
     assert Client().get(link(other) + "bestand/").status_code == 410
 

@@ -7,9 +7,11 @@ from django.core import mail
 from django.urls import reverse
 
 from luwte.actions import closing, invoices
+from luwte.actions.invoices import Order
 from luwte.demo import offers as made
 from luwte.records.eyes import looking
 from luwte.records.plans.queries import goals
+from luwte.rules.invoices import What
 from tests.building import billed, now, open_gate
 from tests.planning import agree, begun, lay, lines
 from tests.talks import ZONE, hold, one, plan
@@ -71,9 +73,14 @@ def test_an_invoice_begins_with_the_days_of_held_talks(shop):
     row = plan(shop)
     page = reverse("coach:invoice_new", args=[shop.dossier.id, shop.offer])
     day = f"{one(shop, row).starts_at.astimezone(ZONE):%d-%m-%Y}"
+    with looking(shop.eyes("coach")) as coach:
+        invoices.credit(coach, shop.invoice)
     assert day not in client_of(shop, "coach").get(page).content.decode()
     hold(shop, row)
     assert day in client_of(shop, "coach").get(page).content.decode()
+    with looking(shop.eyes("coach")) as coach:
+        invoices.draft(coach, shop.dossier.id, shop.offer, Order(What.SESSION, (coach.today,)), client_id=uuid4())
+    assert day not in client_of(shop, "coach").get(page).content.decode()
 
 
 def test_nothing_leaves_about_someone_at_rest(shop):

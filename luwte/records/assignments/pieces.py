@@ -12,6 +12,7 @@ from luwte.records import keys
 from luwte.records.adaptations.models import PieceVersion
 from luwte.records.adaptations.queries import shelf
 from luwte.records.assignments.models import PieceWork
+from luwte.records.assignments.queries import shown
 from luwte.records.dossiers.queries import guides, visible
 from luwte.records.eyes import Eyes, Role
 from luwte.records.eyes.values import GUIDES, HOUSE
@@ -83,7 +84,7 @@ def _seen(eyes: Eyes, dossier_id: UUID) -> QuerySet[PieceWork]:
     if eyes.role in HOUSE:
         return rows
     if eyes.role in GUIDES:
-        return rows.filter(dossier__in=visible(eyes), shown=True)
+        return shown(eyes, rows.filter(dossier__in=visible(eyes)))
     return rows.filter(dossier__in=visible(eyes)) if eyes.role is Role.COACHEE else rows.none()
 
 

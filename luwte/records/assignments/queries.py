@@ -6,11 +6,14 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import TruncDate
+
 from luwte.library import pieces as library
 from luwte.records import keys
 from luwte.records.adaptations.queries import SHIPPED, Shelf, shelf
 from luwte.records.assignments.models import Assignment, DayRoom, PieceWork
-from luwte.records.dossiers.queries import guides, visible
+from luwte.records.dossiers.queries import guides, guiding, visible
 from luwte.records.eyes import Eyes, Role
 from luwte.records.eyes.values import GUIDES, HOUSE
 from luwte.records.trajectories.queries import course
@@ -92,9 +95,15 @@ def works(eyes: Eyes, dossier_id: UUID) -> list[Work]:
     if eyes.role not in GUIDES | OWN:
         return []
     rows = PieceWork.objects.filter(dossier__in=visible(eyes), dossier_id=dossier_id).order_by("changed_at")
-    rows = rows.filter(shown=True) if eyes.role in GUIDES else rows
+    rows = shown(eyes, rows) if eyes.role in GUIDES else rows
     ring = keys.ring([dossier_id])
     return [_work(ring.open(row)) for row in rows]
+
+
+def shown(eyes: Eyes, rows: QuerySet[PieceWork]) -> QuerySet[PieceWork]:
+    """Of these, what whoever guides sees: shown, and touched since they guide. Earlier it was shown to others."""
+    since = guiding(eyes).filter(dossier_id=OuterRef("dossier_id"), since__lte=OuterRef("touched_on"))
+    return rows.alias(touched_on=TruncDate("changed_at")).filter(Exists(since), shown=True)
 
 
 def day(eyes: Eyes, dossier_id: UUID) -> tuple[day_room.Day | None, int, bool]:

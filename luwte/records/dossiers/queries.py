@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from luwte.records import keys
 from luwte.records.dossiers.models import Dossier, Guide, WriteReceipt
 from luwte.records.dossiers.models import Preferences as PreferencesRow
 from luwte.records.eyes import Eyes, Role
 from luwte.records.eyes.values import GUIDES, HOUSE
+from luwte.records.people.models import Person
 from luwte.rules.preferences import Preferences, from_json
 
 
@@ -55,6 +56,16 @@ def guides(eyes: Eyes, dossier_id: UUID) -> list[Guide]:
 def guidance(eyes: Eyes, dossier_id: UUID, person_id: UUID, role: str) -> list[Guide]:
     """The guidances of a dossier that one person holds today in one capacity."""
     return [one for one in guides(eyes, dossier_id) if one.person_id == person_id and one.role == role]
+
+
+def coached(eyes: Eyes, dossier_id: UUID) -> list[Person]:
+    """Who coached this dossier, now or before; who guides now first, then who left last."""
+    rows = Guide.objects.filter(dossier__in=visible(eyes), dossier_id=dossier_id, role=Role.COACH.value)
+    found = {
+        guide.person_id: guide.person
+        for guide in rows.select_related("person").order_by(F("until").desc(nulls_first=True), "-since")
+    }
+    return list(found.values())
 
 
 def roster(eyes: Eyes) -> list[tuple[Dossier, list[Guide]]]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from luwte.records import keys
+from luwte.records.dossiers.models import Dossier
 from luwte.records.dossiers.queries import visible
 from luwte.records.eyes import Eyes, Role
 from luwte.records.eyes.values import HOUSE
@@ -66,8 +67,10 @@ def years(eyes: Eyes) -> list[int]:
 
 
 def drafts(eyes: Eyes) -> list[UUID]:
-    """The drafts, in the order in which they were made."""
-    return list(_rows(eyes).filter(state=State.DRAFT.value).order_by("made_at", "id").values_list("id", flat=True))
+    """The drafts that can leave, in the order in which they were made; none about a dossier at rest."""
+    rows = _rows(eyes).filter(state=State.DRAFT.value).order_by("made_at", "id")
+    resting = Dossier.objects.filter(closed_at__isnull=False, practice_id=eyes.practice_id)
+    return list(rows.exclude(about__in=resting.values("id")).values_list("id", flat=True))
 
 
 def one(eyes: Eyes, row_id: UUID) -> Paper | None:

@@ -15,7 +15,7 @@ from luwte.records.dossiers.queries import visible
 from luwte.records.eyes import Eyes, Role
 from luwte.records.eyes.values import HOUSE
 from luwte.records.offers.models import Offer
-from luwte.rules.offers import Kind, State, expired, number
+from luwte.rules.offers import Kind, State, expired, link_holds, number
 
 MAY = HOUSE | {Role.COACH, Role.COACHEE}
 
@@ -72,12 +72,12 @@ def row_of(eyes: Eyes, dossier_id: UUID, row_id: UUID) -> Offer | None:
 
 
 def by_link(eyes: Eyes) -> Offer | None:
-    """What a guest's link is for: an offer that went out."""
+    """What a guest's link is for: an offer that went out, for a while; never about someone at rest."""
     if eyes.role is not Role.GUEST or not eyes.token:
         return None
-    gone = (State.DRAFT.value, State.SHOWN.value)
-    rows = Offer.objects.filter(token_hash=eyes.token, kind=Kind.OFFER.value).exclude(state__in=gone)
-    return rows.select_related("dossier", "practice").first()
+    rows = Offer.objects.filter(token_hash=eyes.token, kind=Kind.OFFER.value, dossier__closed_at=None)
+    row = rows.select_related("dossier", "practice").first()
+    return row if row and link_holds(State(row.state), row.valid_until, row.accepted_on, eyes.today) else None
 
 
 def read_by_link(eyes: Eyes) -> Document | None:

@@ -49,7 +49,7 @@ def every(request: HttpRequest) -> HttpResponse:
     first = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 0
     found = queries.every(eyes, first, PAGE)
     looks.over(eyes, "invoices", {one.about for one in found if one.about})
-    total, waiting = queries.count(eyes), queries.count(eyes, State.DRAFT)
+    total, waiting = queries.count(eyes), len(queries.drafts(eyes))
     facts = {
         "rows": rows(found),
         "following": first + PAGE if total > first + PAGE else None,

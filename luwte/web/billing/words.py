@@ -68,6 +68,8 @@ WHY: dict[Any, Any] = {
     invoices.Wrong.PAID: _l("Deze is al betaald."),
     invoices.Wrong.NOT_YET: _l("Een herinnering kan een week na de betaaldag, en een week na de vorige."),
     invoices.Wrong.OFF: _l("Deze praktijk factureert niet met Luwte."),
+    invoices.Wrong.TELLING: _l("Het kenmerk zegt iets over gezondheid. Een betaler leest dit. Schrijf het neutraal."),
+    invoices.Wrong.AT_REST: _l("Dit dossier is stilgelegd. Er gaat niets meer weg."),
     invoices.Wrong.BAD_DAY: _l("Een dag klopt niet. Kies dagen die geweest zijn, elk één keer."),
 }
 

@@ -86,7 +86,9 @@ def invoice(request: HttpRequest, dossier_id: UUID, row_id: UUID) -> HttpRespons
     if document.state is not State.ACCEPTED or not document.payer:
         raise NotThere
     payer = Payer(document.payer["kind"])
-    held = [on.strftime("%d-%m-%Y") for on in held_days(request.eyes, found.id)]
+    # Days are no part of what is kept of an invoice, so what stands on one is counted off from the first.
+    before = invoices.invoiced(request.eyes, found.id)
+    held = [on.strftime("%d-%m-%Y") for on in held_days(request.eyes, found.id)[before:]]
     price = f"{document.value['terms']['price'] / 100:.2f}".replace(".", ",")
     first = {"price": price, "reference": document.payer.get("reference", ""), "days": "\n".join(held)}
     form = InvoiceForm(payer, posted(request), initial={"what": What.SESSION.value, **first})

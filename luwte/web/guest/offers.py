@@ -18,6 +18,7 @@ from luwte.web.billing.invoices import file
 from luwte.web.billing.papers import pdf_name
 from luwte.web.billing.words import WHY
 
+SHOWN = {State.SENT, State.ACCEPTED}
 ACTS: dict[str, Callable[[Eyes], None]] = {"decline": offers.decline_by_link, "back": offers.step_back}
 
 
@@ -25,7 +26,7 @@ ACTS: dict[str, Callable[[Eyes], None]] = {"decline": offers.decline_by_link, "b
 def offer(request: HttpRequest, token: str) -> HttpResponse:
     """The offer and what can be done with it now. The link itself, hashed, is in the eyes."""
     found = read_by_link(request.eyes)
-    if found is None:
+    if found is None or found.state in {State.WITHDRAWN, State.RENEWED}:
         return _page(request, "gone", {}, 410)
     do = request.POST.get("do", "")
     form = GuestForm(request.POST if do == "accept" else None)
@@ -50,7 +51,7 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
 def pdf(request: HttpRequest, token: str) -> HttpResponse:
     """The offer, or its confirmation, as a file."""
     found = read_by_link(request.eyes)
-    if found is None or found.state in {State.WITHDRAWN, State.RENEWED}:
+    if found is None or found.state not in SHOWN:
         return _page(request, "gone", {}, 410)
     response = file(books.sheet(found.value.get("confirmation") or found.paper), pdf_name(found), "application/pdf")
     response["X-Robots-Tag"] = "noindex"
@@ -60,14 +61,12 @@ def pdf(request: HttpRequest, token: str) -> HttpResponse:
 def _facts(request: HttpRequest, found: Document, form: GuestForm, why: object) -> dict[str, object]:
     payer, today = Payer(found.payer["kind"]), request.eyes.today
     accepted = found.state is State.ACCEPTED
-    gone = found.state in {State.WITHDRAWN, State.RENEWED}
     return {
         "document": found,
-        "paper": None if gone else found.paper,
+        "paper": found.paper if found.state in SHOWN else None,
         "form": form,
         "why": why,
         "state": found.state.value,
-        "gone": gone,
         "consumer": payer in CONSUMERS,
         "waits": found.state is State.SENT and not found.expired,
         "accepted": accepted,

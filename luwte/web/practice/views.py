@@ -1,5 +1,6 @@
 """Who works here, who is invited, and who guides whom."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -136,19 +137,23 @@ def guides(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         return _change(request, dossier_id)
     now = queries.guides(eyes, found.id)
     held = {(guide.person_id, guide.role) for guide in now}
+    coached = queries.coached(eyes, found.id)
     others = [
         {"member": member, "role": ROLES[Role(member.role)]}
         for member in people_queries.staff(eyes)
-        if Role(member.role) in GUIDES and (member.person_id, member.role) not in held and not member.until
+        if Role(member.role) in GUIDES
+        and (member.person_id, member.role) not in held
+        and not member.until
+        and (member.role != Role.COACH.value or not coached or coached[0].id == member.person_id)
     ]
     rows = [{"guide": guide, "role": ROLES[Role(guide.role)]} for guide in now]
     facts = {"dossier": found, "guides": rows, "others": others, "transfer": proposed(eyes, found.id)}
-    return render(request, "practice/guides.html", {**facts, "moves": _moves(eyes, now)})
+    return render(request, "practice/guides.html", {**facts, "moves": _moves(eyes, now, coached)})
 
 
-def _moves(eyes: Eyes, now: list[queries.Guide]) -> list[tuple[object, object]]:
-    """From each coach who guides to each who could."""
-    held = [guide.person for guide in now if guide.role == Role.COACH.value]
+def _moves(eyes: Eyes, now: list[queries.Guide], coached: list[Any]) -> list[tuple[object, object]]:
+    """From each coach who guides, else from who did last, to each who could."""
+    held = [guide.person for guide in now if guide.role == Role.COACH.value] or coached[:1]
     others = [person for person in people_queries.coaches(eyes) if person.id not in {one.id for one in held}]
     return [(leaves, comes) for leaves in held for comes in others]
 
