@@ -112,7 +112,7 @@ def test_calling_off_on_the_page(world):
     row = plan(world)
     client = client_of(world, "coach")
     address = reverse("coach:session_off", args=[world.dossier.id, row])
-    assert client.post(address, {"do": "weg"}).status_code == 404
+    assert client.post(address, {"do": "weg"}).status_code == 422
     client.post(address, {"do": "cancelled", "base_revision": "77"})
     assert one(world, row).state is State.PLANNED
     client.post(address, {"do": "not_come", "base_revision": "1"})

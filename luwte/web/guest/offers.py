@@ -15,7 +15,7 @@ from luwte.rules.money import CONSUMERS, Payer
 from luwte.rules.offers import State, cannot_step_back, step_back_until
 from luwte.web.billing.forms import GuestForm
 from luwte.web.billing.invoices import file
-from luwte.web.billing.papers import pdf_name
+from luwte.web.billing.papers import on_screen, pdf_name
 from luwte.web.billing.words import WHY
 
 ACTS: dict[str, Callable[[Eyes], None]] = {"decline": offers.decline_by_link, "back": offers.step_back}
@@ -63,7 +63,7 @@ def _facts(request: HttpRequest, found: Document, form: GuestForm, why: object) 
     gone = found.state in {State.WITHDRAWN, State.RENEWED}
     return {
         "document": found,
-        "paper": None if gone else found.paper,
+        "paper": None if gone else on_screen(found),
         "form": form,
         "why": why,
         "state": found.state.value,
