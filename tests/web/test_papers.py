@@ -331,31 +331,6 @@ def test_a_form_of_another_dossier_makes_nothing_twice(shop):
         assert Invoice.objects.count() == 2
 
 
-def seen(page):
-    return re.search(r'name="seen" value="([^"]+)"', page)[1]
-
-
-def test_all_drafts_leave_at_once_and_the_year_is_there_for_the_bookkeeper(shop):
-    coach, manager = client_of(shop, "coach"), client_of(shop, "manager")
-    page = reverse("coach:invoice_new", args=[shop.dossier.id, shop.offer])
-    for part in (1, 2):
-        coach.post(page, {"client_id": uuid4(), "what": "part", "part": part, "price": "95"})
-    all_ = reverse("practice:invoices_issue")
-    asked = manager.get(all_).content.decode()
-    assert "Het zijn 2 facturen, samen € 190,00 zonder btw." in asked
-    coach.post(page, {"client_id": uuid4(), "what": "part", "part": 3, "price": "10"})
-    changed = manager.post(all_, {"seen": seen(asked)}).content.decode()
-    assert "Er is intussen iets veranderd." in changed
-    assert "Het zijn 3 facturen, samen € 200,00 zonder btw." in changed
-    sent = manager.post(all_, {"seen": seen(changed)}, follow=True)
-    assert "3 facturen zijn onderweg." in sent.content.decode()
-    none = manager.post(all_, {"seen": seen(changed)}, follow=True)
-    assert "Er staan geen facturen klaar" in none.content.decode()
-    year = manager.get(reverse("practice:invoices_export", args=[now().year]))
-    assert year.content.startswith(b"PK")
-    assert manager.get(reverse("practice:invoices_export", args=[99999999])).status_code == 200
-
-
 def test_a_practice_that_did_not_set_up_is_led_there(world):
     coach, manager = client_of(world, "coach"), client_of(world, "manager")
     assert coach.get(reverse("coach:offer", args=[world.dossier.id])).status_code == 302

@@ -142,7 +142,7 @@ class OffForm(forms.Form):
     """Why a talk does not go on, in one choice."""
 
     do = forms.ChoiceField(
-        label=_l("Hoe ging het?"),
+        label=_l("Wat leg je vast?"),
         widget=forms.RadioSelect,
         error_messages={"required": _l("Kies één antwoord."), "invalid_choice": _l("Kies een van de antwoorden.")},
     )

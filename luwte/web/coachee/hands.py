@@ -35,6 +35,7 @@ DAYS = {
     Wrong.LONG: _l("Deze dag is te ver weg. Kies een dag binnen een half jaar."),
 }
 TALKS_MOST = 6
+OTHER = "other"
 
 
 class PickForm(forms.Form):
@@ -75,7 +76,7 @@ class JointForm(OnceForm):
         super().__init__(*given, **more)
         if coming:
             chips = {one.day.isoformat(): date_format(one.start, "l j F, H:i") for one in reversed(coming)}
-            self.fields["talk"].choices = [*reversed(chips.items()), ("", _("een andere dag"))]
+            self.fields["talk"].choices = [*reversed(chips.items()), (OTHER, _("een andere dag"))]
             self.fields["on"].label = _("Een andere dag? Schrijf hem hier.")
         else:
             del self.fields["talk"]
@@ -83,7 +84,7 @@ class JointForm(OnceForm):
     def clean(self) -> dict[str, Any]:
         """The day of what was chosen; one of the two is needed."""
         said = super().clean() or self.cleaned_data
-        if said.get("talk"):
+        if said.get("talk") not in {None, "", OTHER}:
             said["on"] = date.fromisoformat(said["talk"])
         elif not self.errors and not said.get("on"):
             self.add_error("talk" if "talk" in self.fields else "on", _("Kies een gesprek, of schrijf een dag."))
