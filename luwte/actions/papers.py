@@ -58,14 +58,14 @@ def agreement(
             ),
             _section(_("Afzeggen"), [_cancelling(practice.cancel_hours)]),
             _section(_("Hoe je coach werkt"), _lines(practice.code_of_conduct or country.code.in_(language))),
-            _section(_("Niet tevreden?"), _lines(practice.complaints or country.complaints.in_(language))),
+            _section(_("Als je niet tevreden bent"), _lines(practice.complaints or country.complaints.in_(language))),
             _section(
                 _("Wat coaching niet is"),
                 [_("Je coach is geen arts. Bij vragen over je gezondheid ga je naar je huisarts of een andere arts.")],
             ),
         ]
         facts = [[_("Wie"), _("%(a)s en %(b)s") % {"a": coachee, "b": coach}], *_what(terms), _start(said)]
-        facts.append([_("Geldig tot en met"), day(terms.valid_until)])
+        facts.append([_("Je kunt akkoord geven tot en met"), day(terms.valid_until)])
         return _paper(
             "agreement",
             _("Trajectafspraak"),
@@ -95,7 +95,7 @@ def offer(
         country = billing(practice.practice.country)
         line = Line(terms.sessions * HUNDRED, terms.price, treatment.category, treatment.rate)
         facts = [] if kind is Payer.COACHEE else [[_("Voor"), coachee]]
-        facts += [*_what(terms), _start(said), [_("Geldig tot en met"), day(terms.valid_until)]]
+        facts += [*_what(terms), _start(said), [_("Akkoord geven kan tot en met"), day(terms.valid_until)]]
         table = _table(
             [[_("Coachingtraject, per sessie"), str(terms.sessions), terms.price]], totals([line]), treatment
         )
@@ -115,7 +115,7 @@ def offer(
             ),
             _section(_("Voorwaarden"), _lines(practice.terms)),
             _section(_("Bedenktijd"), _thinking(kind)),
-            _section(_("Niet tevreden?"), _lines(practice.complaints or _route())),
+            _section(_("Als u niet tevreden bent"), _lines(practice.complaints or _route())),
         ]
         return _paper(
             "offer",

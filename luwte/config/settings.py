@@ -83,7 +83,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "luwte.web.threshold.context.page",
             ],
-            "libraries": {"phases": "luwte.web.design.phases"},
+            "libraries": {"phases": "luwte.web.design.phases", "sentences": "luwte.web.design.sentences"},
         },
     }
 ]

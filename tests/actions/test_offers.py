@@ -241,7 +241,7 @@ def test_the_agreement_has_goals_moments_reports_and_is_agreed_by_name(shop):
     row_id = made.agreement(shop.eyes("coach"), shop.eyes("coachee"), shop.dossier.id, uuid4)
     found = read(shop, row_id, "coachee")
     said = str(found.paper)
-    for words in (*made.GOALS, "Je werkgever: begin en eind", "48 uur", "Niet tevreden?", "Hoe je coach werkt"):
+    for words in (*made.GOALS, "Je werkgever: begin en eind", "48 uur", "Als je niet tevreden", "Hoe je coach werkt"):
         assert words in said
     assert found.accepted["name"] == "Anna Visser"
     assert found.accepted["digest"] == papers.digest(found.paper)

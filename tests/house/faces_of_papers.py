@@ -78,4 +78,7 @@ def papers(world):
         yield "reminded again", late.post(page, {"do": "remind"}, follow=True)
     for do in ("paid", "open", "credit", "credit"):
         yield f"invoice {do}", manager.post(page, {"do": do}, follow=True)
-    yield "all sent", manager.post(reverse("practice:invoices_issue"), follow=True)
+    asked = manager.get(reverse("practice:invoices_issue"), follow=True)
+    yield "asks before all are sent", asked
+    seen = asked.context.get("seen", "")
+    yield "all sent", manager.post(reverse("practice:invoices_issue"), {"seen": seen}, follow=True)

@@ -46,7 +46,7 @@ def test_a_message_with_a_draft_and_a_photo_to_and_fro(world, person):
     # then: the coach finds it on the list, sees the photo, and answers
     as_(person, world.coach)
     person.goto("/caseload/")
-    expect(person.get_by_text("Er is een bericht dat je nog niet las.")).to_be_visible()
+    expect(person.get_by_text("Er staat een nieuw bericht.")).to_be_visible()
     person.get_by_role("link", name="Anna").click()
     person.get_by_role("link", name="Berichten").click()
     expect(person.get_by_text("Het lukte vandaag om <buiten> te zitten.")).to_be_visible()

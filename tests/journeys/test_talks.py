@@ -63,7 +63,11 @@ def test_preparing_holding_and_agreeing(world, person):
         person.get_by_role("link", name="Voorbereiden").click()
         accessible(person)
         person.get_by_label("Waar wil je het over hebben?").fill("Over de maandagen")
-        choose(person, "Mag je coach dit zien? Ook wat je met de afspraken deed?", "Ja, mijn coach mag dit zien")
+        choose(
+            person,
+            "Mag je coach dit zien? Je coach ziet dan ook welke afspraken je aantikte: gedaan of losgelaten.",
+            "Ja, mijn coach mag dit zien",
+        )
         save(person)
         expect(person.get_by_text("Opgeslagen. Meer hoeft niet.")).to_be_visible()
         accessible(person)
@@ -75,7 +79,7 @@ def test_preparing_holding_and_agreeing(world, person):
     person.get_by_role("link", name="Gesprek vastleggen").click()
     expect(person.get_by_text("Niet gedeeld in de app. Je coachee mag ernaar vragen, bij wet.")).to_be_visible()
     accessible(person)
-    person.get_by_label("Wat kwam je coachee in het dagelijks leven tegen?").fill("Een volle maandag")
+    person.get_by_label("Wat maakte je coachee mee sinds het vorige gesprek?").fill("Een volle maandag")
     person.get_by_label("Afspraak 1").fill("Op maandag een rondje")
     save(person, "Het gesprek was er. Opslaan")
     expect(person.get_by_text("Opgeslagen. De afspraken staan bij je coachee op Vandaag.")).to_be_visible()

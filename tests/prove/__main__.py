@@ -21,6 +21,7 @@ STEPS = {
         {"LUWTE_FILE_MUTANTS": "300"},
     ),
     ON_POSTGRESQL: (["tests/records", "tests/actions", "tests/web", "-n", "2"], {}),
+    "every form with odd values on SQLite": (["tests/web/test_odd_values.py", "-n", "2"], {}),
     "every journey, on the phone and on the laptop": (["tests/journeys", "--all-journeys", "-n", "2"], {}),
 }
 

@@ -202,7 +202,7 @@ TABLE = {
     **dict.fromkeys(("coachee:paper", "coachee:paper_pdf", "coachee:invoice"), ANNA),
     **dict.fromkeys(("practice:invoices", "practice:billing", "practice:invoices_export"), MANAGERS),
     **dict.fromkeys(("practice:invoice", "practice:invoice_pdf", "practice:invoice_ubl"), MANAGERS),
-    "practice:invoices_issue": shifted(MANAGERS, c200=405),
+    "practice:invoices_issue": shifted(MANAGERS, c200=302),
     "guest:offer": dict.fromkeys(ROLES, 410),
     "guest:offer_pdf": dict.fromkeys(ROLES, 410),
     "care:instruments": CARE,

@@ -52,7 +52,7 @@ def test_to_and_fro(world, page, theirs):
     coachee, coach = client_of(world, "coachee"), client_of(world, "coach")
     answer = coachee.post(page, check_in(text="Dag coach"), follow=True)
     assert "Verstuurd. Je krijgt antwoord, uiterlijk" in answer.content.decode()
-    assert "Er is een bericht dat je nog niet las." in coach.get(reverse("coach:caseload")).content.decode()
+    assert "Er staat een nieuw bericht." in coach.get(reverse("coach:caseload")).content.decode()
     assert "Dag coach" in coach.get(theirs).content.decode()
     assert "Er is een bericht dat" not in coach.get(reverse("coach:caseload")).content.decode()
     assert "Verstuurd." in coach.post(theirs, check_in(text="Dag Anna"), follow=True).content.decode()

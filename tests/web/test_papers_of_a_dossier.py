@@ -72,7 +72,7 @@ def test_goals_stay_between_the_two_who_agreed(shop):
 def test_an_invoice_begins_with_the_days_of_held_talks(shop):
     row = plan(shop)
     page = reverse("coach:invoice_new", args=[shop.dossier.id, shop.offer])
-    day = f"{one(shop, row).starts_at.astimezone(ZONE):%d-%m-%Y}"
+    day = f"{one(shop, row).starts_at.astimezone(ZONE):%Y-%m-%d}"
     with looking(shop.eyes("coach")) as coach:
         invoices.credit(coach, shop.invoice)
     assert day not in client_of(shop, "coach").get(page).content.decode()

@@ -80,7 +80,8 @@ def test_what_changed_is_told_in_words(world):
     agree(world)
     lay(world, "coachee", {**HABIT, Part.LESS: []})
     for text in (page(world, "plan"), page(world, "plan_versions", who="coachee")):
-        assert "Eén kleine gewoonte, veranderd. Eerst: lopen" in text
+        assert "Eén kleine gewoonte, veranderd." in text
+        assert "<p>Eerst: lopen" in text
         assert "Wat minder kan, weg:" in text
     assert "Zolang telt het plan van" in page(world, "plan", who="coachee")
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -112,12 +113,16 @@ def test_calling_off_on_the_page(world):
     row = plan(world)
     client = client_of(world, "coach")
     address = reverse("coach:session_off", args=[world.dossier.id, row])
-    assert client.post(address, {"do": "weg"}).status_code == 404
+    assert client.post(address, {"do": "weg"}).status_code == 422
     client.post(address, {"do": "cancelled", "base_revision": "77"})
     assert one(world, row).state is State.PLANNED
-    client.post(address, {"do": "not_come", "base_revision": "1"})
+    for early in ("not_come", "late", "late-counts"):
+        assert client.post(address, {"do": early, "base_revision": "1"}).status_code == 422
     assert one(world, row).state is State.PLANNED
-    client.post(address, {"do": "late", "base_revision": "1", "counts": "yes"})
+    with time_machine.travel(one(world, row).starts_at - timedelta(hours=1)):
+        client = client_of(world, "coach")
+        assert client.get(address).content.decode().count('type="radio"') == 3
+        client.post(address, {"do": "late-counts", "base_revision": "1"})
     found = one(world, row)
     assert (found.state, found.value["counts"]) == (State.LATE_CANCELLED, True)
     page = client_of(world, "coachee").get(reverse("coachee:session", args=[row])).content.decode()

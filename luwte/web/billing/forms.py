@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _l
 
 from luwte.actions.billing import TEXT_MOST, Given
@@ -138,13 +139,25 @@ class InvoiceForm(OnceForm):
     """What to invoice on an accepted offer."""
 
     what = one_of(_l("Wat komt op de factuur?"), {})
+    held = forms.MultipleChoiceField(
+        label=_l("Dagen waarop jullie een sessie hadden"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _l("Kies een van de antwoorden.")},
+    )
     days = words(_l("Dagen van de sessies"), most=4000, help_text=_l("Elke dag op een eigen regel, zoals 24-11-2026."))
     part = number(_l("Het hoeveelste deel?"), required=False, initial=1)
     price = AmountField(label=_l("Bedrag per regel, zonder btw"))
     reference = line(_l("Kenmerk van de betaler"), most=60, required=False)
 
-    def __init__(self, payer, *args, **more):
+    def __init__(self, payer, held, *args, **more):
         super().__init__(*args, **more)
+        if held:
+            ticks = {on.isoformat(): date_format(on, "l j F Y") for on in held}
+            self.fields["held"].choices, self.fields["held"].initial = list(ticks.items()), list(ticks)
+            self.fields["days"].label = _l("Andere dagen, als die er zijn")
+        else:
+            del self.fields["held"]
         choices = {What.SESSION: _l("Gehouden sessies"), What.PART: _l("Een afgesproken deel")}
         if payer is Payer.COACHEE:
             choices[What.LATE] = _l("Een laat afgezegde sessie")
@@ -160,7 +173,9 @@ class InvoiceForm(OnceForm):
     def order(self) -> Order:
         """What the person filled in."""
         said, what = self.cleaned_data, What(self.cleaned_data["what"])
-        days = () if what is What.PART else said["days"]
+        ticked = [date.fromisoformat(one) for one in said.get("held", ())] if what is What.SESSION else []
+        written = () if what is What.PART else [one for one in said["days"] if one not in ticked]
+        days = tuple(sorted([*ticked, *written]))
         return Order(what, days, said["part"] or 1, said["price"], said["reference"])
 
 

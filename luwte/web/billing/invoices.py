@@ -40,7 +40,17 @@ def space(request: HttpRequest) -> str:
 
 def rows(found: list[queries.Paper]) -> list[dict[str, object]]:
     """Invoices as a list shows them."""
-    return [{"one": one, "stands": STANDINGS[one.stands], "amount": words(books.figures(one).gross)} for one in found]
+    return [
+        {"one": one, "title": title(one), "stands": STANDINGS[one.stands], "amount": words(books.figures(one).gross)}
+        for one in found
+    ]
+
+
+def title(one: queries.Paper) -> str:
+    """What it is, with its number once it has one."""
+    if not one.number:
+        return _("Factuur, nog niet verstuurd")
+    return f"{_('Creditnota') if one.kind is Kind.CREDIT else _('Factuur')} {one.number}"
 
 
 def every(request: HttpRequest) -> HttpResponse:

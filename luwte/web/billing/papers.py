@@ -1,7 +1,9 @@
-"""Agreements and offers as lists show them, and the names of their files."""
+"""Agreements and offers as lists and pages show them, and the names of their files."""
+
+from typing import Any
 
 from luwte.records.offers.queries import Document
-from luwte.rules.offers import Kind
+from luwte.rules.offers import Kind, State
 from luwte.web.billing.words import EXPIRED, KINDS, OFFER_STATES
 
 
@@ -23,3 +25,11 @@ def pdf_name(document: Document) -> str:
         return "trajectafspraak.pdf"
     kind = "opdrachtbevestiging" if document.value.get("confirmation") else "offerte"
     return f"{kind}-{document.number}.pdf"
+
+
+def on_screen(document: Document) -> dict[str, Any] | None:
+    """The paper as a page shows it: once there is a yes, the last day for saying yes says nothing any more."""
+    if document.paper is None or document.state is not State.ACCEPTED:
+        return document.paper
+    # Its last fact is that day, in whatever words and language it was made.
+    return {**document.paper, "facts": document.paper["facts"][:-1]}

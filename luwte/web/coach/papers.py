@@ -23,7 +23,7 @@ from luwte.rules.money import Payer
 from luwte.rules.offers import Kind, State
 from luwte.web.billing.forms import AgreementForm, InvoiceForm, NameForm, OfferForm, UntilForm, first_terms
 from luwte.web.billing.invoices import file, rows
-from luwte.web.billing.papers import listed, pdf_name
+from luwte.web.billing.papers import listed, on_screen, pdf_name
 from luwte.web.billing.words import EXPIRED, KINDS, OFFER_STATES, WHY, told
 from luwte.web.guiding.places import opened
 from luwte.web.threshold.requests import posted
@@ -88,10 +88,10 @@ def invoice(request: HttpRequest, dossier_id: UUID, row_id: UUID) -> HttpRespons
     payer = Payer(document.payer["kind"])
     # Days are no part of what is kept of an invoice, so what stands on one is counted off from the first.
     before = invoices.invoiced(request.eyes, found.id)
-    held = [on.strftime("%d-%m-%Y") for on in held_days(request.eyes, found.id)[before:]]
+    held = held_days(request.eyes, found.id)[before:]
     price = f"{document.value['terms']['price'] / 100:.2f}".replace(".", ",")
-    first = {"price": price, "reference": document.payer.get("reference", ""), "days": "\n".join(held)}
-    form = InvoiceForm(payer, posted(request), initial={"what": What.SESSION.value, **first})
+    first = {"price": price, "reference": document.payer.get("reference", "")}
+    form = InvoiceForm(payer, held, posted(request), initial={"what": What.SESSION.value, **first})
     if request.method == "POST" and form.is_valid() and (row_id := _drafted(request, form, document)):
         messages.success(request, _("Opgeslagen. Kijk hem na. Daarna kun je hem versturen."))
         return redirect("coach:invoice", row_id)
@@ -156,7 +156,7 @@ def _facts(request: HttpRequest, document: queries.Document) -> dict[str, object
         "document": document,
         "title": KINDS[document.kind],
         "stands": EXPIRED if document.expired else OFFER_STATES[state],
-        "paper": document.paper,
+        "paper": on_screen(document),
         "terms": terms,
         "draft": state is State.DRAFT,
         "outdated": state is State.DRAFT and document.valid_until < request.eyes.today,

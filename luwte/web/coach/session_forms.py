@@ -7,6 +7,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from luwte.actions.coaching_series import Series
@@ -28,6 +29,7 @@ from luwte.web.design.fields import LONG, WEEKDAYS
 from luwte.web.design.sessions import KINDS
 from luwte.web.guiding.forms import OnceForm, day, words
 
+COUNTS = "-counts"
 MINUTES = {name: _l("Kies 20 tot en met 90 minuten.") for name in ("required", "invalid", "min_value", "max_value")}
 REGION_WORDS = {
     "": _l("van het hele land"),
@@ -101,7 +103,7 @@ class SeriesForm(SlotForm):
 
     sessions = forms.TypedChoiceField(
         label=_l("Hoeveel gesprekken?"),
-        choices=[(str(n), str(n)) for n in SERIES],
+        choices=[(str(n), str(n)) for n in sorted(SERIES)],
         coerce=int,
         initial=str(SERIES[0]),
         widget=forms.RadioSelect,
@@ -136,22 +138,51 @@ class SeriesForm(SlotForm):
         return Series(said["sessions"], slot.day, slot.at, slot.minutes, slot.kind, slot.where, days, liked, region)
 
 
+class OffForm(forms.Form):
+    """Why a talk does not go on, in one choice."""
+
+    do = forms.ChoiceField(
+        label=_l("Wat leg je vast?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _l("Kies één antwoord."), "invalid_choice": _l("Kies een van de antwoorden.")},
+    )
+
+    def __init__(self, given: Any, *, begun: bool, late: bool) -> None:
+        super().__init__(given, initial={"do": "cancelled"})
+        choices = [("cancelled", _l("Het ging niet door") if begun else _l("Het gaat niet door"))]
+        for word, said in (("late", _l("Laat afgezegd")), ("not_come", _l("Mijn coachee was er niet"))):
+            if begun or (late and word == "late"):
+                choices.append((word, f"{said}. {_('Het telt niet mee.')}"))
+                choices.append((f"{word}{COUNTS}", f"{said}. {_('Het telt mee, dat spraken we vooraf af.')}"))
+        self.fields["do"].choices = choices
+
+    @property
+    def one(self) -> bool:
+        """Whether there is nothing to choose."""
+        return len(self.fields["do"].choices) == 1
+
+
 class NoteForm(OnceForm):
     """The coach's own working notes."""
 
     base_revision = forms.IntegerField(widget=forms.HiddenInput, initial=0, min_value=0)
-    thought = words(_l("Wat ik denk"), most=TEXT_MOST * 3, rows=5)
-    body = words(_l("Wat ik zag en voelde: lijf, adem, tempo"), most=TEXT_MOST * 3, rows=5)
+    thought = words(
+        _l("Wat denk je over dit gesprek?"),
+        most=TEXT_MOST * 3,
+        rows=5,
+        help_text=_l("Je leest het terug bij het volgende gesprek."),
+    )
+    body = words(_l("Wat zag en voelde je?"), most=TEXT_MOST * 3, rows=5, help_text=_l("Denk aan lijf, adem en tempo."))
 
 
 class HoldForm(OnceForm):
     """What both keep of a talk, and what was agreed."""
 
     base_revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    met = words(_l("Wat kwam je coachee in het dagelijks leven tegen?"), most=TEXT_MOST)
-    learned = words(_l("Wat is daarvan geleerd?"), most=TEXT_MOST)
+    met = words(_l("Wat maakte je coachee mee sinds het vorige gesprek?"), most=TEXT_MOST)
+    learned = words(_l("Wat leerden jullie daarvan?"), most=TEXT_MOST)
     question = words(
-        _l("Wat valt mij op? Schrijf het als vraag"),
+        _l("Wat viel je op? Schrijf het als een vraag aan je coachee."),
         most=TEXT_MOST,
         rows=2,
         help_text=_l("Je coachee mag die laten liggen. Bijvoorbeeld: praat je zachter als het over thuis gaat?"),

@@ -18,7 +18,7 @@ from luwte.records.sessions import queries
 from luwte.records.trajectories.queries import gate
 from luwte.rules.cadence import NoRoom
 from luwte.rules.coaching_sessions import OPEN, Ask, State, is_late
-from luwte.web.coach.session_forms import SeriesForm, SlotForm, slot_of
+from luwte.web.coach.session_forms import COUNTS, OffForm, SeriesForm, SlotForm, slot_of
 from luwte.web.design.sessions import ASKS, WRONGS, kept, local, told
 from luwte.web.guiding.forms import OnceForm
 from luwte.web.guiding.places import opened
@@ -167,28 +167,21 @@ def call_off(request: HttpRequest, dossier_id: UUID, row_id: UUID) -> HttpRespon
     found = opened(request, dossier_id, "sessions")
     eyes = request.eyes
     talk = _talk(request, found.id, row_id)
-    if request.method == "POST":
-        return _called_off(request, found.id, talk)
-    facts = {
-        "dossier": found,
-        "one": told(talk, eyes.zone),
-        "begun": talk.starts_at <= eyes.at,
-        "late": is_late(talk.starts_at, eyes.at),
-        "revision": talk.revision,
-    }
-    return render(request, "coach/session_off.html", facts)
-
-
-def _called_off(request: HttpRequest, dossier_id: UUID, talk: queries.Talk) -> HttpResponse:
-    word, revision = request.POST.get("do", ""), request.POST.get("base_revision", "")
-    if word == "unask":
-        session_notes.unask(request.eyes, dossier_id, talk.id)
+    if request.POST.get("do") == "unask":
+        session_notes.unask(eyes, found.id, talk.id)
         messages.success(request, _("Opgeslagen. Het gesprek staat er nog."))
-        return redirect("coach:session", dossier_id=dossier_id, row_id=talk.id)
-    if word not in CALLED_OFF:
-        raise NotThere
+        return redirect("coach:session", dossier_id=found.id, row_id=talk.id)
+    form = OffForm(posted(request), begun=talk.starts_at <= eyes.at, late=is_late(talk.starts_at, eyes.at))
+    if request.method == "POST" and form.is_valid():
+        return _called_off(request, found.id, talk, form.cleaned_data["do"])
+    facts = {"dossier": found, "one": told(talk, eyes.zone), "form": form, "revision": talk.revision}
+    return render(request, "coach/session_off.html", facts, status=422 if form.errors else 200)
+
+
+def _called_off(request: HttpRequest, dossier_id: UUID, talk: queries.Talk, chosen: str) -> HttpResponse:
+    word, counts = chosen.removesuffix(COUNTS), chosen.endswith(COUNTS)
+    revision = request.POST.get("base_revision", "")
     base = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 9 else -1
-    counts = request.POST.get("counts") == "yes"
     try:
         saved = coaching_sessions.become(
             request.eyes, dossier_id, talk.id, CALLED_OFF[word], base_revision=base, counts=counts

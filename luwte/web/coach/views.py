@@ -33,15 +33,17 @@ from luwte.web.threshold.requests import posted
 PAGE = 50
 SENTENCES = {
     Kind.SESSION: _l("Jullie hebben vandaag een gesprek."),
-    Kind.MESSAGE: _l("Er is een bericht dat je nog niet las."),
+    Kind.MESSAGE: _l("Er staat een nieuw bericht."),
     Kind.REFERRAL: _l("De huisarts of bedrijfsarts is nog niet vastgelegd."),
     Kind.TOPIC: _l("Een onderwerp is nog niet besproken."),
     Kind.PLAN: _l("Je coachee wacht op je antwoord bij het plan of de fase."),
-    Kind.EVALUATION: _l("Samen terugkijken: dat komt eraan of wacht nog."),
+    Kind.EVALUATION: _l(
+        "Jullie spraken een dag af om samen terug te kijken. Neem er tijd voor in een gesprek en leg het vast."
+    ),
     Kind.APPROACH: _l("Op jullie agenda: past deze aanpak nog?"),
     Kind.REVIEW: _l("Je zou opnieuw kijken naar wat je gaf."),
-    Kind.OFFER: _l("Een offerte wacht."),
-    Kind.INVOICE: _l("Een factuur wacht."),
+    Kind.OFFER: _l("Een offerte ligt bij de betaler. Er is nog geen antwoord. Vraag ernaar als het lang duurt."),
+    Kind.INVOICE: _l("De betaaldag van een factuur is er. Kijk of er betaald is, en zet dat bij de factuur."),
 }
 
 WISHES = {

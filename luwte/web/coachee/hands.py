@@ -1,11 +1,14 @@
 """What changes around someone: another coach, a practice that stops, and someone close who comes along once."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -22,13 +25,17 @@ from luwte.records.transfers.queries import proposed
 from luwte.rules.consents import Scope
 from luwte.rules.continuity import Wrong
 from luwte.web.coachee.forms import OnceForm
+from luwte.web.coachee.sessions import coming
 from luwte.web.design.fields import day
+from luwte.web.design.sessions import Told
 from luwte.web.threshold.requests import posted
 
 DAYS = {
     Wrong.PAST: _l("Deze dag is al voorbij. Kies een dag die nog komt."),
     Wrong.LONG: _l("Deze dag is te ver weg. Kies een dag binnen een half jaar."),
 }
+TALKS_MOST = 6
+OTHER = "other"
 
 
 class PickForm(forms.Form):
@@ -47,17 +54,41 @@ class PickForm(forms.Form):
 
 
 class JointForm(OnceForm):
-    """Whom to mail, and which day it is."""
+    """Whom to mail, and for which talk: one that is planned, or another day."""
 
     email = forms.EmailField(
         label=_l("Mailadres van wie meekomt"),
-        help_text=_l("We wissen dit adres zodra de mail weg is."),
+        help_text=_l("Is de mail verstuurd? Dan wissen we dit adres."),
         error_messages={
             "required": _l("Vul een mailadres in."),
             "invalid": _l("Dit is geen mailadres. Schrijf het als naam@voorbeeld.nl."),
         },
     )
-    on = day(_l("Op welke dag is het gesprek?"))
+    talk = forms.ChoiceField(
+        label=_l("Naar welk gesprek?"),
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _l("Kies een van de gesprekken, of schrijf een dag.")},
+    )
+    on = day(_l("Op welke dag is het gesprek?"), required=False)
+
+    def __init__(self, coming: list[Told], *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        if coming:
+            chips = {one.day.isoformat(): date_format(one.start, "l j F, H:i") for one in reversed(coming)}
+            self.fields["talk"].choices = [*reversed(chips.items()), (OTHER, _("een andere dag"))]
+            self.fields["on"].label = _("Een andere dag? Schrijf hem hier.")
+        else:
+            del self.fields["talk"]
+
+    def clean(self) -> dict[str, Any]:
+        """The day of what was chosen; one of the two is needed."""
+        said = super().clean() or self.cleaned_data
+        if said.get("talk") not in {None, "", OTHER}:
+            said["on"] = date.fromisoformat(said["talk"])
+        elif not self.errors and not said.get("on"):
+            self.add_error("talk" if "talk" in self.fields else "on", _("Kies een gesprek, of schrijf een dag."))
+        return said
 
 
 def transfer(request: HttpRequest) -> HttpResponse:
@@ -87,7 +118,7 @@ def farewell(request: HttpRequest) -> HttpResponse:
 def joint(request: HttpRequest) -> HttpResponse:
     """Inviting someone close to one session."""
     eyes = request.eyes
-    form = JointForm(posted(request))
+    form = JointForm(coming(request)[:TALKS_MOST], posted(request))
     if request.method == "POST" and form.is_valid() and _invited(request, form):
         messages.success(request, _("De mail is onderweg. Daarna wissen we het adres."))
         return redirect("coachee:joint")

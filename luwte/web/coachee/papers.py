@@ -15,7 +15,7 @@ from luwte.records.offers import queries
 from luwte.rules.offers import Kind, State
 from luwte.web.billing.forms import NameForm
 from luwte.web.billing.invoices import file, rows
-from luwte.web.billing.papers import listed, pdf_name
+from luwte.web.billing.papers import listed, on_screen, pdf_name
 from luwte.web.billing.words import EXPIRED, KINDS, OFFER_STATES, WHY
 from luwte.web.threshold.requests import posted
 
@@ -47,7 +47,7 @@ def one(request: HttpRequest, row_id: UUID) -> HttpResponse:
         "document": found,
         "title": KINDS[found.kind],
         "stands": EXPIRED if found.expired else OFFER_STATES[found.state],
-        "paper": found.paper,
+        "paper": on_screen(found),
         "form": form,
         "waits": waits,
         "agreement": found.kind is Kind.AGREEMENT,

@@ -33,7 +33,7 @@ class PrepareForm(OnceForm):
 
     base_revision = forms.IntegerField(widget=forms.HiddenInput, initial=0, min_value=0)
     shown = forms.TypedChoiceField(
-        label=_l("Mag je coach dit zien? Ook wat je met de afspraken deed?"),
+        label=_l("Mag je coach dit zien? Je coach ziet dan ook welke afspraken je aantikte: gedaan of losgelaten."),
         choices=SHOWN,
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
@@ -182,6 +182,20 @@ def mark(request: HttpRequest, row_id: UUID) -> HttpResponse:
     if back and url_has_allowed_host_and_scheme(back, None) and back.startswith("/"):
         return redirect(back)
     return redirect("coachee:today")
+
+
+def coming(request: HttpRequest) -> list[Told]:
+    """The talks that are planned and not over, the first one first."""
+    eyes = request.eyes
+    found = queries.talks(eyes, eyes.dossier_id)
+    return [told(one, eyes.zone) for one in found if one.state is State.PLANNED and one.ends_at >= eyes.at]
+
+
+def next_today(request: HttpRequest) -> dict[str, Any]:
+    """The next talk for Vandaag: when it is, and with whom."""
+    found = queries.next_talk(request.eyes, request.eyes.dossier_id)
+    one = told(found, request.eyes.zone) if found else None
+    return {"talk": one, "talk_with": _name(request, one) or _("je coach")}
 
 
 def agreed_today(request: HttpRequest, lines: list[Agreed]) -> dict[str, Any]:

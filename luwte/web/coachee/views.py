@@ -16,7 +16,6 @@ from django.views.decorators.http import require_POST
 from luwte.actions import check_ins, energy_entries, recovery_moments
 from luwte.actions.dossiers import NotThere
 from luwte.records.acquaintances.queries import taken_along
-from luwte.records.caseload.queries import talk_today
 from luwte.records.check_ins import queries as check_in_queries
 from luwte.records.energy_entries import queries as energy_queries
 from luwte.records.plans.queries import waiting
@@ -51,7 +50,7 @@ def _today(request: HttpRequest, **more: object) -> HttpResponse:
     eyes = request.eyes
     facts = {
         "day": eyes.today,
-        "talk": talk_today(eyes, eyes.dossier_id),
+        **sessions.next_today(request),
         "feel": to_feel(eyes, eyes.dossier_id),
         **sessions.agreed_today(request, latest(eyes, eyes.dossier_id)),
         "measuring": request.preferences.measuring,

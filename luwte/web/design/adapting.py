@@ -25,6 +25,7 @@ from luwte.rules.adaptations.reviewing import may_publish, others
 from luwte.rules.adaptations.values import State
 from luwte.rules.content.values import Kind, Strength
 from luwte.web.design.findings import told
+from luwte.web.design.readable import readable
 
 KINDS = {
     Kind.PROGRAMME: _l("Programma’s"),
@@ -154,7 +155,7 @@ def revision(request: HttpRequest) -> int:
 
 def lines(before: str, after: str) -> list[dict[str, Any]]:
     """A difference for the page: each line with its sign and the word for it; what stayed is folded."""
-    return [_line(line) for line in folded(difference(before, after))]
+    return [_line(line) for line in folded(difference(readable(before), readable(after)))]
 
 
 def addresses(space: str) -> dict[str, Any]:

@@ -16,10 +16,10 @@ def page(request: HttpRequest, template: str, name: str) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("do") == "close":
             calendars.close_feed(request.eyes)
-            messages.success(request, _("Gesloten. Het adres werkt niet meer."))
+            messages.success(request, _("Gestopt. De link werkt niet meer."))
         else:
             calendars.open_feed(request.eyes)
-            messages.success(request, _("Opgeslagen. Dit adres is alleen voor jou."))
+            messages.success(request, _("Opgeslagen. Deze link is alleen voor jou."))
         return redirect(name)
     open_ = feeds(request.eyes)
     address = settings.SITE_URL + reverse("feed:calendar", args=[tokens.link("feed", open_[0].id)]) if open_ else ""

@@ -134,11 +134,12 @@ def lines(eyes: Eyes, dossier_id: UUID, guide: UUID, page: int) -> tuple[list[di
 
 
 def paged(request: HttpRequest, dossier_id: UUID, guide: UUID, here: str) -> dict[str, Any]:
-    """What was written with this guide, newest first, and the ways to older and newer; `here` is the page's address."""
+    """What was written with this guide, newest first, what is new apart, and ways to older and newer from `here`."""
     page = number(request.GET.get("bladzijde", ""))
     found, older = lines(request.eyes, dossier_id, guide, page)  # type: ignore[attr-defined]
     return {
-        "lines": found,
+        "new": [one for one in found if one["line"].unread],
+        "lines": [one for one in found if not one["line"].unread],
         "older_url": f"{here}?bladzijde={page + 1}" if older else "",
         "newer_url": f"{here}?bladzijde={page - 1}" if page else "",
         "older": _("Eerdere berichten"),

@@ -15,7 +15,7 @@ from luwte.rules.money import CONSUMERS, Payer
 from luwte.rules.offers import State, cannot_step_back, step_back_until
 from luwte.web.billing.forms import GuestForm
 from luwte.web.billing.invoices import file
-from luwte.web.billing.papers import pdf_name
+from luwte.web.billing.papers import on_screen, pdf_name
 from luwte.web.billing.words import WHY
 
 SHOWN = {State.SENT, State.ACCEPTED}
@@ -63,7 +63,7 @@ def _facts(request: HttpRequest, found: Document, form: GuestForm, why: object) 
     accepted = found.state is State.ACCEPTED
     return {
         "document": found,
-        "paper": found.paper if found.state in SHOWN else None,
+        "paper": on_screen(found) if found.state in SHOWN else None,
         "form": form,
         "why": why,
         "state": found.state.value,

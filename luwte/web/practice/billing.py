@@ -1,13 +1,13 @@
 """How the practice bills, and its book: issuing all that waits, and a year for the bookkeeper."""
 
 from dataclasses import fields
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from luwte.actions import billing, books, invoices
 from luwte.actions.billing import Given
@@ -15,6 +15,7 @@ from luwte.library.billing import billing as country_billing
 from luwte.records.billing.queries import settings_of
 from luwte.records.invoices import queries
 from luwte.records.people.queries import practice
+from luwte.rules.money import words
 from luwte.web.billing.forms import SettingsForm
 from luwte.web.billing.invoices import file
 from luwte.web.billing.words import WHY, told
@@ -38,13 +39,25 @@ def settings(request: HttpRequest) -> HttpResponse:
     return render(request, "practice/billing.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_POST
 def issue_all(request: HttpRequest) -> HttpResponse:
-    """Every draft gets its number and leaves, in the order in which they were made; all of them, or none."""
+    """Asks first: how many, for what sum. Then each draft gets its number and leaves, in order; all, or none."""
     waiting = queries.drafts(request.eyes)[: invoices.AT_ONCE]
+    if not waiting:
+        messages.info(request, _("Er staan geen facturen klaar om te versturen."))
+        return redirect("practice:invoices")
+    # Drafts stand on top of the book.
+    sum_ = sum(books.figures(one).net for one in queries.every(request.eyes, 0, len(waiting)))
+    seen = f"{len(waiting)}-{sum_}-{waiting[-1]}"
+    if request.method == "POST" and request.POST.get("seen") == seen:
+        return _issued(request, waiting)
+    if request.method == "POST":
+        messages.warning(request, _("Er is intussen iets veranderd. Zo staat het nu."))
+    return render(request, "practice/issue_all.html", {"many": len(waiting), "sum": words(sum_), "seen": seen})
+
+
+def _issued(request: HttpRequest, waiting: list[UUID]) -> HttpResponse:
     try:
-        if waiting:
-            invoices.issue(request.eyes, waiting)
+        invoices.issue(request.eyes, waiting)
     except invoices.NotTaken as no:
         messages.warning(request, WHY[no.why])
     except billing.NotSetUp:

@@ -1,5 +1,6 @@
 """Adapting a text for the practice: writing, looking, a renewed original, and files out and back in."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from luwte.rules.content.values import Kind
 from luwte.web.design import adapting
 from luwte.web.design.adapting import Lying, lines, revision
 from luwte.web.design.findings import told
+from luwte.web.design.readable import readable
 from luwte.web.practice.content_forms import BringForm, PieceForm, TextForm, first
 
 SPACE = "practice"
@@ -312,11 +314,17 @@ def _choice(number: int, one: Conflict, chosen: Choice | None, *, asked: bool) -
         "name": f"choice-{number}",
         "number": number + 1,
         "line": one.line,
-        "ours": "\n".join(one.ours),
-        "theirs": "\n".join(one.theirs),
+        "ours": _shown(one.ours),
+        "theirs": _shown(one.theirs),
         "missing": asked and chosen is None,
         "options": [(choice.value, said, choice is chosen) for choice, said in words.items()],
     }
+
+
+def _shown(lines_: Sequence[str]) -> str:
+    """Lines to choose from, as they read; lines that only the file needs are shown as they are rather than not."""
+    text = "\n".join(lines_)
+    return readable(text) or text
 
 
 def _download(data: bytes, name: str, kind: str) -> HttpResponse:

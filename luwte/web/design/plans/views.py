@@ -325,7 +325,7 @@ def _stands(table: Table, place: Place) -> str:
     return _("%(name)s is het eens. Jij mag er rustig naar kijken.") % {"name": place.capital}
 
 
-def _changes(table: Table) -> list[str]:
+def _changes(table: Table) -> list[list[str]]:
     """What the newest version changes in the one that counts."""
     if table.newest is None or table.counting is None or table.newest.number == table.counting.number:
         return []

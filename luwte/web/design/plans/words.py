@@ -132,18 +132,20 @@ def whole(plan: Plan) -> list[tuple[str, list[Told]]]:
     return [(str(TITLES[part]), lines(part, plan[part])) for part in Part if plan.get(part)]
 
 
-def change(one: Change) -> str:
-    """What differs, in a sentence."""
-    facts = {
-        "part": TITLES[one.part],
-        "before": told(one.part, one.before).whole if one.before else "",
-        "after": told(one.part, one.after).whole if one.after else "",
-    }
+def change(one: Change) -> list[str]:
+    """What differs, in at most three short lines: which part, what stood there, and what stands there now."""
+    before = told(one.part, one.before).whole if one.before else ""
+    after = told(one.part, one.after).whole if one.after else ""
+    part = {"part": TITLES[one.part]}
     if one.kind is Kind.NEW:
-        return _("%(part)s, nieuw: %(after)s") % facts
+        return [_("%(part)s, nieuw:") % part, after]
     if one.kind is Kind.GONE:
-        return _("%(part)s, weg: %(before)s") % facts
-    return _("%(part)s, veranderd. Eerst: %(before)s. Nu: %(after)s") % facts
+        return [_("%(part)s, weg:") % part, before]
+    return [
+        _("%(part)s, veranderd.") % part,
+        _("Eerst: %(words)s") % {"words": before},
+        _("Nu: %(words)s") % {"words": after},
+    ]
 
 
 def _moment(said: Mapping[str, str]) -> str:
