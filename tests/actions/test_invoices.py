@@ -169,6 +169,9 @@ def test_a_credit_note_takes_the_whole_back_once_and_its_sessions_can_be_invoice
     assert books.row(note)[9] == -books.row(found)[9]
     again = issued(shop, back=(2,))
     assert again.value["items"][0]["number"] == 1
+    draft(shop, back=(1,))
+    with looking(shop.eyes("coach")) as eyes:
+        assert invoices.invoiced(eyes, shop.dossier.id) == 2
 
 
 def test_paid_and_open_again(shop):
