@@ -29,7 +29,7 @@ def test_moving_a_walking_session(world, person):
     person.get_by_role("link", name="Een ander moment, of liever niet").click()
     accessible(person)
     choose(person, "Wat vraag je?", "een ander moment")
-    save(person, "Vragen")
+    save(person, "Stuur mijn vraag")
     expect(person.get_by_text("Verstuurd.")).to_be_visible()
     accessible(person)
     # then: the coach sees it in the week of that talk, and moves it

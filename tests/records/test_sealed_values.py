@@ -126,7 +126,7 @@ def choices(world):
 
 
 def brought(world):
-    rows = "".join(f"2026-02-{day:02},{day / 7:.3f},3.917,{MARK} dag {day}\n" for day in range(1, 20))
+    rows = "".join(f"2026-02-{day:02},{day / 7:.8f},3.91725731,{MARK} dag {day}\n" for day in range(1, 20))
     diary_id = bring(world, f"dag,energie,drukte {MARK},notitie\n{rows}")
     own = world.eyes("coachee")
     with looking(own):
@@ -223,10 +223,10 @@ def response(world):
         made = instrument.objects.create(**fields)
         own = world.eyes("coachee")
         row = apps.get_model("records", "Response")(**dossiers.born(own, world.dossier), instrument=made, day=own.today)
-        dossiers.insert(row, keys.ring([world.dossier.id]), {"answers": {MARK: 3.917}, "note": f"{MARK} lijst"})
+        dossiers.insert(row, keys.ring([world.dossier.id]), {"answers": {MARK: 3.91725731}, "note": f"{MARK} lijst"})
 
 
-TEXT_AND_NUMBER = {"text": f"{MARK} tekst", "number": 48.27}
+TEXT_AND_NUMBER = {"text": f"{MARK} tekst", "number": 48.27182818}
 EXAMPLES = {
     days: ("CheckIn", "EnergyEntry", "RecoveryMoment", "CaseloadRow"),
     choices: ("Preferences",),
@@ -318,7 +318,8 @@ def forms(value, key=None):
     elif value is not None and key is not None and not isinstance(value, bool) and not _a_day(value):
         for form in (f'"{key}":{json.dumps(value)}', f'"{key}": {json.dumps(value)}', f"'{key}': {value!r}"):
             yield form.encode()
-        if isinstance(value, float) and len(str(value)) > 4:
+        # More decimals than the seconds of a moment have, or every log line could hold it by chance.
+        if isinstance(value, float) and len(str(value).partition(".")[2]) > 6:
             yield str(value).encode()
 
 
