@@ -1,5 +1,6 @@
 """The databases of the tests: files on SQLite, and PostgreSQL in the role that the app has there."""
 
+import os
 from copy import deepcopy
 from pathlib import Path
 
@@ -7,14 +8,13 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.core.management import call_command
-from django.db import connection, connections
-from django.test.utils import setup_databases, teardown_databases
+from django.db import connections
 
-from luwte.actions.installation import APP_ROLE, grant
+from luwte.actions.installation import APP_ROLE
 from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
 from luwte.records.people.models import Practice
+from tests import stores
 from tests.building import World, build_world, now
 from tests.house.catalogue import compiled
 
@@ -36,25 +36,19 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     for alias, database in settings.DATABASES.items():
+        test = connections[alias].settings_dict["TEST"]
         # The history of the tables is walked once; tests/records/test_stores.py lays the keys as a house does.
-        connections[alias].settings_dict["TEST"]["MIGRATE"] = alias == "default"
-        if "sqlite" in database["ENGINE"]:
-            connections[alias].settings_dict["TEST"]["NAME"] = str(settings.HOME / f"test-{alias}.sqlite3")
+        test["MIGRATE"] = alias == "default"
+        embedded = "sqlite" in database["ENGINE"]
+        test["NAME"] = str(settings.HOME / f"test-{alias}.sqlite3") if embedded else f"test_{os.getpid()}"
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker, django_db_modify_db_settings):
     flush_with_owner_rights()
-    with django_db_blocker.unblock(), signed():
-        made = setup_databases(verbosity=0, interactive=False)
-        grant()
-        _as(f"-c role={APP_ROLE}")
-        STANDING.append(build_world())
-    yield
-    # The PostgreSQL server of a run is thrown away whole; threads of the live server may still hold sessions.
-    if connection.vendor != "postgresql":
-        with django_db_blocker.unblock():
-            teardown_databases(made, verbosity=0)
+    with django_db_blocker.unblock():
+        STANDING.append(stores.standing())
+    # The stores of a worker are thrown away with its home, or with the server that holds them.
 
 
 def pytest_configure():
@@ -63,13 +57,7 @@ def pytest_configure():
 
 @pytest.fixture(scope="session", autouse=True)
 def static_files():
-    call_command("collectstatic", verbosity=0, interactive=False)
-
-
-def _as(options):
-    if connection.vendor == "postgresql":
-        connection.close()
-        connection.settings_dict.setdefault("OPTIONS", {})["options"] = options
+    stores.static_files()
 
 
 def flush_with_owner_rights():
