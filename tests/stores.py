@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test.utils import setup_databases
@@ -46,6 +47,8 @@ def static_files() -> None:
             shutil.move(here, there)
         if not here.exists():
             here.symlink_to(there)
+    # The storage read its list of names before there was one.
+    staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = staticfiles_storage.load_manifest()
 
 
 def _lay(place: Path) -> None:

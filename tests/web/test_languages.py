@@ -15,6 +15,7 @@ from luwte.records.eyes import Eyes, Role, looking, operator
 from luwte.records.people.models import LoginToken, Person
 from tests.building import now
 from tests.house import faces
+from tests.house.test_markup import FACES, found
 from tests.web.doors import client_of
 from tests.web.test_forms import ask
 
@@ -68,18 +69,28 @@ def in_english(monkeypatch):
     monkeypatch.setattr(Client, "__init__", lambda self, *given, **more: real(self, *given, **{**ENGLISH, **more}))
 
 
-def test_no_dutch_is_left_on_the_main_pages(world, monkeypatch):
+@pytest.fixture
+def english(world, monkeypatch):
+    """A practice in which everyone reads English."""
     in_english(monkeypatch)
-    for person in (world.anna, world.coach, world.manager, world.care):
+    for person in (world.anna, world.coach, world.manager, world.care, world.member):
         own = replace(world.eyes("coachee"), person_id=person.id)
         with looking(own):
             people.speak(own, "en")
     faces.live(world)
-    found = []
-    for role in ("nobody", "coachee", "coach", "manager", "care professional"):
-        found += left_over(faces.opened(world, role))
-    found += left_over(faces.refused(world))
-    assert "\n".join(found) == ""
+    return world
+
+
+@pytest.mark.parametrize("role", FACES)
+def test_no_dutch_is_left_on_a_page_and_it_is_sound(english, role):
+    answers = list(faces.opened(english, role))
+    assert len(answers) >= 6
+    assert "\n".join(left_over(answers)) == ""
+    assert found(answers) == {}
+
+
+def test_no_dutch_is_left_on_a_page_that_answers_a_wrong_form(english):
+    assert "\n".join(left_over(faces.refused(english))) == ""
 
 
 def test_dutch_that_is_left_is_noticed(world):

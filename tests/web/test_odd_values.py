@@ -1,4 +1,7 @@
-"""Every form that a page shows, filled in by someone who means harm: a plain answer each time, never a 500."""
+"""Every form that a page shows, filled in by someone who means harm: a plain answer each time, never a 500.
+
+`make prove` sends each form in every way; `make test` sends each once, the ways by turns.
+"""
 
 from copy import deepcopy
 from html.parser import HTMLParser
@@ -10,6 +13,7 @@ from django.db import transaction
 from django.urls import resolve
 
 from tests.house import faces
+from tests.proving import PROVING
 from tests.web.doors import client_of
 
 FACES = ("nobody", "member", "coachee", "coach", "manager", "care professional")
@@ -74,7 +78,8 @@ def test_no_form_breaks(world, role):
             if shape in SEEN:
                 continue
             SEEN.add(shape)
-            for way, fill in WAYS.items():
+            ways = list(WAYS.items())
+            for way, fill in ways if PROVING else [ways[len(SEEN) % len(ways)]]:
                 with transaction.atomic():
                     send = client.post if method == "post" else client.get
                     code = send(to, fill(fields)).status_code
