@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
@@ -33,6 +34,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make test")
     parser.add_argument("--only", choices=["lint", "units", "postgresql", "journeys"])
     only = parser.parse_args().only
+    with tempfile.TemporaryDirectory(prefix="luwte-once-") as once:
+        # What each step would lay again: the stores and the static files (tests/stores.py).
+        os.environ["LUWTE_TEST_ONCE"] = once
+        return _steps(only)
+
+
+def _steps(only: str | None) -> int:
     steps = {"lint": lint, "units": units, "postgresql": postgresql, "journeys": journeys}
     for name, step in steps.items():
         if only in (None, name) and (code := step()):
