@@ -102,6 +102,7 @@ def accessible(page):
 
     In `make test` a page of the same build is judged once: same elements, states, size and colours, other words.
     """
+    page.wait_for_load_state()
     build = page.evaluate(BUILD)
     if PROVING or build not in JUDGED:
         found = Axe().run(page).response["violations"]

@@ -11,6 +11,8 @@ from tests.web.test_pieces import second_phase
 
 pytestmark = pytest.mark.journey
 RUNNING = [runs for runs in Runs if runs is not Runs.NONE]
+# What runs by itself, what is drawn and what is written; the others in `make prove`.
+SMALL, LONG = {Runs.TIMER, Runs.BODY_MAP, Runs.SENTENCES}, pytest.mark.long
 CONTROLS = {
     "button",
     "link",
@@ -94,7 +96,7 @@ def work_on(page, runs):
     saved(page)
 
 
-@pytest.mark.parametrize("runs", RUNNING)
+@pytest.mark.parametrize("runs", [pytest.param(one, marks=() if one in SMALL else LONG) for one in RUNNING])
 def test_every_exercise_of_a_component_is_done_by_keyboard(world, quiet, runs, pytestconfig):
     # given: someone who may do all of them
     second_phase(world)

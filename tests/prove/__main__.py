@@ -14,12 +14,14 @@ from tests.prove import mutants
 
 SEED = 2026
 ON_POSTGRESQL = "records, actions and every page on PostgreSQL"
+COVERAGE = ("--cov=luwte.rules", "--cov=luwte.actions", "--cov-branch", "--cov-report=term", "--cov-fail-under=100")
 STEPS = {
     "kills, and the W3C's validator": (["tests/prove"], {}),
     "rules and formats on many random series": (
         ["tests/rules", "tests/exchange", f"--hypothesis-seed={SEED}", "--hypothesis-profile=long", "-n", "2"],
         {"LUWTE_FILE_MUTANTS": "300"},
     ),
+    "every line and branch of rules and actions": (["tests/rules", "tests/actions", *COVERAGE, "-n", "2"], {}),
     ON_POSTGRESQL: (["tests/records", "tests/actions", "tests/web", "-n", "2"], {}),
     "every form with odd values on SQLite": (["tests/web/test_odd_values.py", "-n", "2"], {}),
     "every journey, on the phone and on the laptop": (["tests/journeys", "--all-journeys", "-n", "2"], {}),

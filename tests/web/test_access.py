@@ -1,13 +1,17 @@
 """Every address x every role: an address without a row fails; a stranger gets the 404 of what is not there."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from tests import filling, talking
 from tests.building import a_talk, billed, bring, fill_in
+from tests.proving import PROVING
 from tests.web.doors import adapt, address, client_of, log_in
 from tests.web.table import ROLES, TABLE
+
+BELONG = {"coachee", "coach", "coach elsewhere", "manager", "care professional"}
 
 
 def names(patterns=None, space=""):
@@ -25,6 +29,8 @@ def test_every_address_has_a_row():
 
 @pytest.mark.parametrize("role", ROLES)
 def test_the_table(world, role):
+    if connection.vendor == "postgresql" and role not in BELONG and not PROVING:
+        pytest.skip("make prove; a wall more can turn away who belongs, and who does not is turned away on SQLite")
     world.diary = bring(world)
     filling.live(world)
     a_talk(world)
