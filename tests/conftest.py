@@ -9,13 +9,10 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
+from django.test import TransactionTestCase
 
-from luwte.actions.installation import APP_ROLE
-from luwte.records.eyes import looking, operator
-from luwte.records.eyes.guard import signed
-from luwte.records.people.models import Practice
 from tests import stores
-from tests.building import World, build_world, now
+from tests.building import World
 from tests.house.catalogue import compiled
 
 # In small in `make test`, long in `make prove` (--hypothesis-profile=long).
@@ -46,7 +43,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker, django_db_modify_db_settings):
-    flush_with_owner_rights()
+    # After a test that commits, the stores are put back as they were, where Django would empty them.
+    TransactionTestCase._fixture_teardown = lambda _: stores.again()
     with django_db_blocker.unblock():
         STANDING.append(stores.standing())
     # The stores of a worker are thrown away with its home, or with the server that holds them.
@@ -61,35 +59,10 @@ def static_files():
     stores.static_files()
 
 
-def flush_with_owner_rights():
-    """Emptying tables after a test is not a write of the house, and needs the owner's rights on PostgreSQL."""
-    for alias in connections:
-        operations = connections[alias].ops.__class__
-        if getattr(operations, "flushes_as_owner", False):
-            continue
-        original = operations.execute_sql_flush
-
-        def flush(self, sql_list, original=original):
-            with signed(), self.connection.cursor() as cursor:
-                if self.connection.vendor == "postgresql":
-                    cursor.execute("SET ROLE NONE")
-                original(self, sql_list)
-                if self.connection.vendor == "postgresql":
-                    cursor.execute(f"SET ROLE {APP_ROLE}")
-
-        operations.execute_sql_flush, operations.flushes_as_owner = flush, True
-
-
 @pytest.fixture
 def world(no_counts) -> World:
-    """The world that was built once for the run; a test changes it within its own transaction.
-
-    A journey empties the tables after itself: from then on each test builds its own.
-    """
-    standing = STANDING[0]
-    with looking(operator(now())):
-        stands = Practice.objects.filter(id=standing.practice.id).exists()
-    return deepcopy(standing) if stands else build_world()
+    """The world that was built once for the run, as it was; a test may change it."""
+    return deepcopy(STANDING[0])
 
 
 @pytest.fixture

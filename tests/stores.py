@@ -4,8 +4,9 @@ import fcntl
 import os
 import pickle
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,9 +25,7 @@ ONCE = Path(os.environ["LUWTE_TEST_ONCE"])
 
 def standing() -> World:
     """Stores of this worker's own, and the world that stands in them."""
-    # A server of PostgreSQL is known by its address: the next one is empty again.
-    server = "" if _embedded("default") else os.environ["DATABASE_URL"]
-    place = ONCE / f"stores-{sha256(server.encode()).hexdigest()[:12]}"
+    place = _place()
     own = {alias: connections[alias].settings_dict["TEST"]["NAME"] for alias in connections}
     with _alone("stores"), signed():
         if not place.exists():
@@ -36,6 +35,13 @@ def standing() -> World:
             _take(alias, _template(alias, place), name)
     _as(f"-c role={APP_ROLE}")
     return pickle.loads((place / "world").read_bytes())
+
+
+def again() -> None:
+    """The stores of this worker as they were taken: what a test left in them is gone."""
+    with signed():
+        for alias in connections:
+            _template_over(alias, _template(alias, _place()))
 
 
 def static_files() -> None:
@@ -49,6 +55,12 @@ def static_files() -> None:
             here.symlink_to(there)
     # The storage read its list of names before there was one.
     staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = staticfiles_storage.load_manifest()
+
+
+def _place() -> Path:
+    # A server of PostgreSQL is known by its address: the next one is empty again.
+    server = "" if _embedded("default") else os.environ["DATABASE_URL"]
+    return ONCE / f"stores-{sha256(server.encode()).hexdigest()[:12]}"
 
 
 def _lay(place: Path) -> None:
@@ -71,10 +83,27 @@ def _take(alias: str, template: str, name: str) -> None:
     if _embedded(alias):
         shutil.copy(template, name)
     else:
-        with store._nodb_cursor() as cursor:
-            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        _copied(alias, template, name)
     store.close()
     store.settings_dict["NAME"] = settings.DATABASES[alias]["NAME"] = name
+
+
+def _template_over(alias: str, template: str) -> None:
+    store = connections[alias]
+    if _embedded(alias):
+        store.ensure_connection()
+        with closing(sqlite3.connect(template)) as source:
+            source.backup(store.connection)
+        return
+    _as("")
+    _copied(alias, template, store.settings_dict["NAME"])
+    _as(f"-c role={APP_ROLE}")
+
+
+def _copied(alias: str, template: str, name: str) -> None:
+    with connections[alias]._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
 
 def _embedded(alias: str) -> bool:

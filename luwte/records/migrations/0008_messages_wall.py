@@ -1,11 +1,13 @@
 """Row-level security over messages, and over what goes on when someone is away, leaves or stops.
 
 A coachee reads their own messages, a guide the conversation that they are in themselves. A substitute sees that a
-dossier exists, its person and its row of the list (of which the page shows the appointments). A coachee changes who
+dossier exists, its person and its talks (of which the page shows the moment). A coachee changes who
 guides only along a proposed transfer. Whoever put a dossier to rest can take it up again.
 """
 
 from django.db import migrations
+
+from luwte.records.engines.walls import Policy, Wall
 
 OWN = "dossier_id IN (SELECT luwte_own())"
 WORKED = "luwte_role() IN ('coach', 'care_professional') AND dossier_id IN (SELECT luwte_worked())"
@@ -38,7 +40,7 @@ $$;
 """
 COVERED = "dossier_id IN (SELECT luwte_covered())"
 
-POLICIES: dict[str, list[tuple[str, str]]] = {
+POLICIES: dict[str, list[Policy]] = {
     "message": [("ALL", OWN), ("ALL", MINE)],
     "attachment": [("ALL", OWN), ("ALL", MINE)],
     # What is not sent is for its writer alone.
@@ -52,10 +54,6 @@ POLICIES: dict[str, list[tuple[str, str]]] = {
         ("ALL", f"{HERE} AND person_id = luwte_person() AND luwte_role() IN ('coach', 'care_professional')"),
         ("SELECT", f"{HERE} AND luwte_role() IN ('coachee', 'coach', 'care_professional', 'practice_manager')"),
     ],
-}
-
-
-POLICIES |= {
     "substitution": [
         ("ALL", "luwte_house()"),
         ("ALL", MANAGER),
@@ -74,9 +72,6 @@ POLICIES |= {
         ("SELECT", "luwte_role() = 'guest' AND token_hash = luwte_token()"),
     ],
     "takenover": [("ALL", WORKED), ("ALL", OWN), ("ALL", "luwte_role() = 'login'")],
-}
-# On tables that have a wall already.
-MORE = {
     "dossier": [
         ("SELECT", "id IN (SELECT luwte_covered())"),
         ("ALL", "id IN (SELECT luwte_rested())"),
@@ -90,7 +85,8 @@ MORE = {
         ("SELECT", COVERED),
         ("ALL", "luwte_role() = 'coachee' AND dossier_id IN (SELECT luwte_moving())"),
     ],
-    "caseloadrow": [("SELECT", COVERED)],
+    # Of a talk a substitute's page shows the moment; the sealed row of the list is for who guides.
+    "coachingsession": [("SELECT", COVERED)],
     "person": [
         (
             "SELECT",
@@ -101,23 +97,6 @@ MORE = {
 }
 
 
-def raise_wall(apps, schema_editor):
-    """A policy for each table and command."""
-    if schema_editor.connection.vendor != "postgresql":
-        return
-    schema_editor.execute(FUNCTIONS)
-    for table, policies in MORE.items():
-        for number, (command, condition) in enumerate(policies):
-            schema_editor.execute(
-                f"CREATE POLICY eyes_hands_{number} ON records_{table} FOR {command} USING ({condition})"
-            )
-    for table, policies in POLICIES.items():
-        schema_editor.execute(f"ALTER TABLE records_{table} ENABLE ROW LEVEL SECURITY")
-        for number, (command, condition) in enumerate(policies):
-            clause = f"WITH CHECK ({condition})" if command == "INSERT" else f"USING ({condition})"
-            schema_editor.execute(f"CREATE POLICY eyes_{number} ON records_{table} FOR {command} {clause}")
-
-
 class Migration(migrations.Migration):
-    dependencies = [("records", "0012_messages")]
-    operations = [migrations.RunPython(raise_wall, migrations.RunPython.noop, hints={"store": "default"})]
+    dependencies = [("records", "0007_sessions_wall")]
+    operations = [Wall("messages", POLICIES, FUNCTIONS)]

@@ -2,12 +2,16 @@
 
 from django.db import migrations
 
+from luwte.records.engines.walls import Policy, Wall
+
 SOMEONE = "luwte_role() NOT IN ('', 'nobody', 'guest')"
 OWN = "dossier_id IN (SELECT luwte_own())"
 WORKED = "dossier_id IN (SELECT luwte_worked())"
 HERE = "practice_id = luwte_practice()"
 
-POLICIES: dict[str, list[tuple[str, str]]] = {
+COACH = f"luwte_role() = 'coach' AND {HERE}"
+
+POLICIES: dict[str, list[Policy]] = {
     "assignment": [("ALL", OWN), ("ALL", WORKED)],
     "piecework": [("ALL", OWN), ("SELECT", f"shown AND {WORKED}")],
     "dayroom": [("ALL", OWN)],
@@ -16,22 +20,17 @@ POLICIES: dict[str, list[tuple[str, str]]] = {
         ("ALL", "luwte_house()"),
         ("ALL", f"luwte_role() = 'practice_manager' AND {HERE}"),
         ("SELECT", f"{SOMEONE} AND {HERE}"),
+        # A coach who reviewed a copy publishes it or gives it back; writing one stays with the practice manager.
+        (
+            "UPDATE",
+            f"{COACH} AND state IN ('review', 'published')",
+            f"{COACH} AND state IN ('draft', 'review', 'published', 'earlier')",
+        ),
     ],
     "pieceversion": [("SELECT", SOMEONE), ("INSERT", SOMEONE)],
 }
 
 
-def raise_wall(apps, schema_editor):
-    """A policy for each table and command."""
-    if schema_editor.connection.vendor != "postgresql":
-        return
-    for table, policies in POLICIES.items():
-        schema_editor.execute(f"ALTER TABLE records_{table} ENABLE ROW LEVEL SECURITY")
-        for number, (command, condition) in enumerate(policies):
-            clause = f"WITH CHECK ({condition})" if command == "INSERT" else f"USING ({condition})"
-            schema_editor.execute(f"CREATE POLICY eyes_{number} ON records_{table} FOR {command} {clause}")
-
-
 class Migration(migrations.Migration):
-    dependencies = [("records", "0006_between_sessions")]
-    operations = [migrations.RunPython(raise_wall, migrations.RunPython.noop, hints={"store": "default"})]
+    dependencies = [("records", "0004_front_door_wall")]
+    operations = [Wall("between_sessions", POLICIES)]

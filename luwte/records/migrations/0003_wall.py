@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from luwte.records.engines.walls import Policy, Wall
+
 FUNCTIONS = """
 CREATE FUNCTION luwte_role() RETURNS text LANGUAGE sql STABLE AS
   $$ SELECT coalesce(current_setting('luwte.role', true), '') $$;
@@ -59,10 +61,10 @@ HOUSE_OR_LOGIN = "(luwte_house() OR luwte_role() = 'login')"
 SOMEONE = "luwte_role() NOT IN ('', 'nobody')"
 OWN = "dossier_id IN (SELECT luwte_own())"
 WORKED = "dossier_id IN (SELECT luwte_worked())"
+MANAGER = "luwte_role() = 'practice_manager' AND practice_id = luwte_practice()"
 DAYS = "dossier_id IN (SELECT luwte_shared('days'))"
 
-# table -> [(command, condition)]; conditions of one command are joined by OR, as PostgreSQL does.
-POLICIES: dict[str, list[tuple[str, str]]] = {
+POLICIES: dict[str, list[Policy]] = {
     **{
         table: [("ALL", OWN), ("SELECT", DAYS)]
         for table in ("checkin", "recoverymoment", "energyentry", "diaryimport", "diaryday")
@@ -75,12 +77,13 @@ POLICIES: dict[str, list[tuple[str, str]]] = {
     "caseloadrow": [("ALL", WORKED), ("INSERT", "luwte_role() = 'login'")],
     "share": [("ALL", OWN), ("SELECT", "party_id = luwte_person() AND practice_id = luwte_practice()")],
     "dossier": [("ALL", "id IN (SELECT luwte_known())"), ("ALL", HOUSE_OR_LOGIN)],
-    "guide": [("SELECT", "dossier_id IN (SELECT luwte_known())"), ("ALL", HOUSE_OR_LOGIN)],
+    # A manager says who guides a dossier of the practice.
+    "guide": [("SELECT", "dossier_id IN (SELECT luwte_known())"), ("ALL", HOUSE_OR_LOGIN), ("ALL", MANAGER)],
     "person": [("ALL", HOUSE_OR_LOGIN), ("SELECT", "id IN (SELECT luwte_people())"), ("UPDATE", "id = luwte_person()")],
     "practice": [("ALL", "luwte_house()"), ("SELECT", f"luwte_role() = 'login' OR {SOMEONE}")],
     "membership": [
         ("ALL", HOUSE_OR_LOGIN),
-        ("ALL", "luwte_role() = 'practice_manager' AND practice_id = luwte_practice()"),
+        ("ALL", MANAGER),
         ("SELECT", "person_id = luwte_person() OR practice_id = luwte_practice()"),
     ],
     "invitation": [
@@ -99,18 +102,6 @@ POLICIES: dict[str, list[tuple[str, str]]] = {
 }
 
 
-def raise_wall(apps, schema_editor):
-    """Functions, then a policy for each table and command."""
-    if schema_editor.connection.vendor != "postgresql":
-        return
-    schema_editor.execute(FUNCTIONS)
-    for table, policies in POLICIES.items():
-        schema_editor.execute(f"ALTER TABLE records_{table} ENABLE ROW LEVEL SECURITY")
-        for number, (command, condition) in enumerate(policies):
-            clause = f"WITH CHECK ({condition})" if command == "INSERT" else f"USING ({condition})"
-            schema_editor.execute(f"CREATE POLICY eyes_{number} ON records_{table} FOR {command} {clause}")
-
-
 class Migration(migrations.Migration):
-    dependencies = [("records", "0001_initial")]
-    operations = [migrations.RunPython(raise_wall, migrations.RunPython.noop, hints={"store": "default"})]
+    dependencies = [("records", "0002_tables")]
+    operations = [Wall("eyes", POLICIES, FUNCTIONS)]

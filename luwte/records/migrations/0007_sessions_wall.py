@@ -2,12 +2,14 @@
 
 from django.db import migrations
 
+from luwte.records.engines.walls import Policy, Wall
+
 OWN = "dossier_id IN (SELECT luwte_own())"
 WORKED = "dossier_id IN (SELECT luwte_worked())"
 GUIDES = f"{WORKED} AND luwte_role() NOT IN ('coachee', 'member', 'login')"
 MINE = "person_id = luwte_person() AND practice_id = luwte_practice()"
 
-POLICIES: dict[str, list[tuple[str, str]]] = {
+POLICIES: dict[str, list[Policy]] = {
     "coachingsession": [("ALL", OWN), ("ALL", WORKED)],
     "sessionpreparation": [("ALL", OWN), ("SELECT", f"shown AND {WORKED}")],
     # The author's own; the house makes the export and the erasure.
@@ -24,16 +26,6 @@ POLICIES: dict[str, list[tuple[str, str]]] = {
 }
 
 
-def raise_wall(apps, schema_editor):
-    """A policy for each table and command."""
-    if schema_editor.connection.vendor != "postgresql":
-        return
-    for table, policies in POLICIES.items():
-        schema_editor.execute(f"ALTER TABLE records_{table} ENABLE ROW LEVEL SECURITY")
-        for number, (command, condition) in enumerate(policies):
-            schema_editor.execute(f"CREATE POLICY eyes_{number} ON records_{table} FOR {command} USING ({condition})")
-
-
 class Migration(migrations.Migration):
-    dependencies = [("records", "0010_sessions")]
-    operations = [migrations.RunPython(raise_wall, migrations.RunPython.noop, hints={"store": "default"})]
+    dependencies = [("records", "0006_plans_wall")]
+    operations = [Wall("sessions", POLICIES)]

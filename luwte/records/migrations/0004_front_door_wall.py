@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from luwte.records.engines.walls import Policy, Wall
+
 FUNCTION = """
 CREATE FUNCTION luwte_token() RETURNS text LANGUAGE sql STABLE AS
   $$ SELECT nullif(current_setting('luwte.token', true), '') $$;
@@ -19,7 +21,17 @@ def shared(scope):
     return f"dossier_id IN (SELECT luwte_shared('{scope}'))"
 
 
-POLICIES: dict[str, list[tuple[str, str]]] = {
+POLICIES: dict[str, list[Policy]] = {
+    # The manager may set up the own practice.
+    "practice": [("UPDATE", "luwte_role() = 'practice_manager' AND id = luwte_practice()")],
+    # The link of an orientation shows its own dossier's existence, and whose practice asks.
+    "dossier": [
+        (
+            "SELECT",
+            "luwte_role() = 'guest' AND id IN"
+            " (SELECT dossier_id FROM records_orientation WHERE token_hash = luwte_token())",
+        )
+    ],
     # With the intake shared a coach may also fill it in together with the coachee.
     "intakechunk": [("ALL", OWN), ("ALL", shared("intake"))],
     "topicticks": [("ALL", WORKED)],
@@ -49,27 +61,6 @@ POLICIES: dict[str, list[tuple[str, str]]] = {
 }
 
 
-def raise_wall(apps, schema_editor):
-    """A policy for each table and command; the manager may set up the own practice."""
-    if schema_editor.connection.vendor != "postgresql":
-        return
-    schema_editor.execute(FUNCTION)
-    for table, policies in POLICIES.items():
-        schema_editor.execute(f"ALTER TABLE records_{table} ENABLE ROW LEVEL SECURITY")
-        for number, (command, condition) in enumerate(policies):
-            clause = f"WITH CHECK ({condition})" if command == "INSERT" else f"USING ({condition})"
-            schema_editor.execute(f"CREATE POLICY eyes_{number} ON records_{table} FOR {command} {clause}")
-    schema_editor.execute(
-        "CREATE POLICY eyes_manager ON records_practice FOR UPDATE"
-        " USING (luwte_role() = 'practice_manager' AND id = luwte_practice())"
-    )
-    # The link of an orientation shows its own dossier's existence, and whose practice asks.
-    schema_editor.execute(
-        "CREATE POLICY eyes_guest ON records_dossier FOR SELECT USING (luwte_role() = 'guest' AND id IN"
-        " (SELECT dossier_id FROM records_orientation WHERE token_hash = luwte_token()))"
-    )
-
-
 class Migration(migrations.Migration):
-    dependencies = [("records", "0004_front_door")]
-    operations = [migrations.RunPython(raise_wall, migrations.RunPython.noop, hints={"store": "default"})]
+    dependencies = [("records", "0003_wall")]
+    operations = [Wall("front_door", POLICIES, FUNCTION)]
