@@ -16,7 +16,7 @@ from tests.building import World
 from tests.house.catalogue import compiled
 
 # In small in `make test`, long in `make prove` (--hypothesis-profile=long).
-hypothesis.settings.register_profile("small", max_examples=100, deadline=None)
+hypothesis.settings.register_profile("small", max_examples=50, deadline=None)
 hypothesis.settings.register_profile("long", max_examples=2_000, deadline=None)
 hypothesis.settings.load_profile("small")
 STANDING: list[World] = []

@@ -42,7 +42,7 @@ def taken(world):
 def test_planned_talks_go_along_and_proposals_fall_away(world):
     begin(world)
     propose(world)
-    row = plan(world)
+    row = plan(world, later(3, world, 14))
     day = one(world, row).starts_at.date()
     eyes = taken(world)
     with looking(eyes):

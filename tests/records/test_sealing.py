@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +55,24 @@ def test_nothing_entered_stands_in_the_clear(world):
             assert b"schemerlampje" not in file.read_bytes(), file.name
     row = row_of(world.dossier)
     assert not {f.attname for f in row._meta.fields} & {"energy", "tension", "sleep", "note"}
+
+
+def test_a_key_is_fetched_once_in_a_window_and_forgotten_when_it_is_destroyed(world, django_assert_num_queries):
+    one, other, store = world.dossier.pk, world.bram_dossier.pk, connections["keys"]
+    with looking(operator(now())), django_assert_num_queries(2, connection=store):
+        assert keys.ring([one]).holds(one)
+        assert keys.ring([one, other]).holds(other)
+        assert keys.ring([one, other]).holds(one)
+    with looking(operator(now())):
+        assert keys.ring([one, other]).holds(one)
+        with signed():
+            keys.destroy(one)
+        ring = keys.ring([one, other])
+        assert ring.holds(other)
+        assert not ring.holds(one)
+    with django_assert_num_queries(2, connection=store):
+        assert keys.ring([other]).holds(other)
+        assert keys.ring([other]).holds(other)
 
 
 def row_of(dossier):

@@ -19,8 +19,8 @@ def visible(eyes: Eyes) -> QuerySet[Dossier]:
     if eyes.role in HOUSE:
         return rows
     if eyes.role in {Role.COACHEE, Role.MEMBER, Role.LOGIN}:
-        own = rows.filter(person_id=eyes.person_id)
-        return own.filter(id=eyes.dossier_id) if eyes.role is Role.COACHEE else own
+        chosen = {"id": eyes.dossier_id} if eyes.role is Role.COACHEE else {}
+        return rows.filter(person_id=eyes.person_id, **chosen)
     if eyes.role in GUIDES:
         # A list asked once, not a question per row, which SQLite would answer by a scan each time.
         return rows.filter(id__in=guiding(eyes).values("dossier_id"), practice_id=eyes.practice_id, closed_at=None)

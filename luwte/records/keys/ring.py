@@ -1,4 +1,4 @@
-"""The key ring: the keys of the dossiers at hand, fetched in one query and forgotten with the request."""
+"""The key ring: the keys of the dossiers at hand, each fetched once in a window and forgotten with it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,9 +8,11 @@ from uuid import UUID
 
 from django.conf import settings
 
+from luwte.records.eyes import remembered
 from luwte.records.keys import sealing
 
 FILE = b"|file"
+KEYS = "keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,12 @@ def ring(dossier_ids: Iterable[UUID]) -> KeyRing:
     """A ring with the keys of these dossiers; a destroyed key is simply not on it."""
     from luwte.records.keys.models import DossierKey
 
-    wrapped = DossierKey.objects.filter(dossier_id__in=list(dossier_ids)).values_list("dossier_id", "wrapped")
-    return KeyRing(sealing.unwrapped(settings.MASTER_KEY, dict(wrapped)))
+    known: dict[UUID, bytes] = remembered(KEYS)
+    asked = set(dossier_ids)
+    if missing := asked - known.keys():
+        wrapped = DossierKey.objects.filter(dossier_id__in=missing).values_list("dossier_id", "wrapped")
+        known.update(sealing.unwrapped(settings.MASTER_KEY, dict(wrapped)))
+    return KeyRing({dossier_id: key for dossier_id in asked if (key := known.get(dossier_id))})
 
 
 def make(dossier_id: UUID, at: datetime) -> None:
@@ -66,6 +72,7 @@ def destroy(dossier_id: UUID) -> bool:
     """Destroys a dossier's key; says whether there was one."""
     from luwte.records.keys.models import DossierKey
 
+    remembered(KEYS).pop(dossier_id, None)
     return DossierKey.objects.filter(dossier_id=dossier_id).delete()[0] > 0
 
 
