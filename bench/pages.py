@@ -102,19 +102,19 @@ def _heaviest() -> dict[str, dict[str, str | None]]:
 
 
 def _page(context, who: str, name: str, path: str | None) -> dict[str, object]:
-    entry = context.new_page()
-    entry.goto("/demo/")
-    entry.get_by_role("button", name=who, exact=True).click()
-    if path is None:
-        entry.goto("/caseload/")
-        path = entry.locator("main h2 a").first.get_attribute("href")
-    entry.close()
     page = context.new_page()
+    page.goto("/demo/")
+    page.get_by_role("button", name=who, exact=True).click()
+    page.wait_for_load_state()
+    if path is None:
+        page.goto("/caseload/")
+        path = page.locator("main h2 a").first.get_attribute("href")
     tools = context.new_cdp_session(page)
     tools.send("Network.enable")
     tools.send("Network.clearBrowserCache")
     sizes: list[int] = []
     asked: list[str] = []
+    page.goto("about:blank")
     tools.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path, wait_until="load")
