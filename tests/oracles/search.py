@@ -11,7 +11,7 @@ def find(documents, text, stem, may=None, quiet=(), most=12):
     telling = [word for word in said if word not in quiet]
     told = {}
     for word in (telling or said)[:8]:
-        counts, where = way_of(word, seen, stem) or (0, {})
+        counts, where = way_of(word, seen, documents, stem) or (0, {})
         if not where:
             continue
         rarity = len(bin(len(seen) // len(where))) - 2
@@ -21,8 +21,11 @@ def find(documents, text, stem, may=None, quiet=(), most=12):
     return sorted(told, key=lambda key: (-told[key][0], -told[key][1], key))[:most]
 
 
-def way_of(word, documents, stem):
-    """What a word counts for, and the weight that it has in each document; the first way that finds anything."""
+def way_of(word, seen, documents, stem):
+    """What a word counts for, and the weight that it has in each document; the first way that finds anything.
+
+    How words are written is learnt from every text; found is only what may be seen.
+    """
     every = {one for document in documents for text, _weight in document.fields for one in words(text)}
     ways = [(4, {stem(word)})]
     if len(word) > 2:
@@ -31,7 +34,7 @@ def way_of(word, documents, stem):
         ways.append((2, {stem(one) for one in every if len(one) > 2 and errors(one, word) < 2}))
     ways += [(1, {stem(word[:length])}) for length in range(len(word) - 1, 3, -1)]
     for counts, stems in ways:
-        where = {one.key: weight for one in documents if (weight := weighed(one, stems, stem))}
+        where = {one.key: weight for one in seen if (weight := weighed(one, stems, stem))}
         if where:
             return counts, where
     return None

@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from luwte.rules.search.excerpt import MOST, excerpt
@@ -38,6 +38,11 @@ def of(**texts):
     return [Document(key, ((text, 1),)) for key, text in texts.items()]
 
 
+# How a word is written may be known from a text that is not shown; that text is not found by it.
+HIDDEN_TEACHES = [Document("a", (("", 5), ("eb", 1))), Document("b", (("", 5), ("ebe", 1)))]
+
+
+@example(HIDDEN_TEACHES, "aebe", frozenset("a"), frozenset())
 @given(DOCUMENTS, TEXTS, KEYS, st.frozensets(WORDS, max_size=3))
 def test_the_index_finds_what_a_slow_reading_finds(documents, text, may, quiet):
     assert keys(documents, text, may, quiet) == oracle.find(documents, text, stem, may, quiet)
