@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from luwte.actions import coaching_sessions, session_notes
 from luwte.actions.coaching_sessions import Slot
 from luwte.records.eyes import Eyes, looking
 from luwte.records.sessions.agreements import Did, latest
-from luwte.rules.coaching_sessions import Ask, Kind, Where, Wish
+from luwte.rules.coaching_sessions import Ask, Kind, Where, Wish, moment
 
 WALK = Where(
     "Bij de ingang van het stadspark", "52.0800, 5.1300", "", "Een half uur, op eigen tempo", "Dan in de praktijk."
@@ -60,8 +60,7 @@ def _plan(guide: Eyes, dossier_id: UUID, made: Callable[[], UUID], days: int, ho
     zone = ZoneInfo(guide.zone)
     day, at = guide.today + timedelta(days=days), time(hour)
     if days == 0:
-        soon = guide.at.astimezone(zone) + timedelta(minutes=20)
-        day, at = _quarter(soon)
+        day, at = _soon(guide.at, zone)
     place = WALK if kind is Kind.WALKING else ROOM
     with looking(guide):
         row = coaching_sessions.plan(guide, dossier_id, Slot(day, at, 60, kind, place), client_id=made(), sure=set(Ask))
@@ -70,6 +69,12 @@ def _plan(guide: Eyes, dossier_id: UUID, made: Callable[[], UUID], days: int, ho
     return row
 
 
-def _quarter(moment: datetime) -> tuple[date, time]:
-    up = moment + timedelta(minutes=-moment.minute % 15)
-    return up.date(), time(up.hour, up.minute)
+def _soon(now: datetime, zone: tzinfo) -> tuple[date, time]:
+    """The first quarter of an hour from twenty minutes on that the clock shows once: not in a night that moves it."""
+    to_come = now.astimezone(UTC).replace(second=0, microsecond=0) + timedelta(minutes=20)
+    to_come += timedelta(minutes=-to_come.minute % 15)
+    while True:
+        wall = to_come.astimezone(zone)
+        if moment(wall.date(), wall.time(), zone) == to_come:
+            return wall.date(), wall.time()
+        to_come += timedelta(minutes=15)

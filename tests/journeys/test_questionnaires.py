@@ -71,7 +71,8 @@ def test_phq_9_is_brought_given_and_filled_in(world, person, tmp_path, which):
             accessible(person)
         elif person.get_by_role("radio").count():
             person.get_by_role("radio").nth(1).check()
-        person.get_by_role("button", name="Verder", exact=True).click()
+        with person.expect_navigation():
+            person.get_by_role("button", name="Verder", exact=True).click()
     assert ninth
     accessible(person)
     person.get_by_role("button", name="Dit is klaar").click()

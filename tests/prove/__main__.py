@@ -13,8 +13,11 @@ from tests.pg import server
 from tests.prove import mutants
 
 SEED = 2026
+# A clock that jumps, the year's last hour, a leap day, a Saturday before midnight.
+HARD_DAYS = ("2027-03-28T01:30+01:00", "2026-12-31T23:20+01:00", "2028-02-29T12:00+01:00", "2027-05-15T23:50+02:00")
 ON_POSTGRESQL = "records, actions and every page on PostgreSQL"
 COVERAGE = ("--cov=luwte.rules", "--cov=luwte.actions", "--cov-branch", "--cov-report=term", "--cov-fail-under=100")
+NO_ODD_VALUES = "--ignore=tests/web/test_odd_values.py"
 STEPS = {
     "kills, and the W3C's validator": (["tests/prove"], {}),
     "rules and formats on many random series": (
@@ -24,6 +27,13 @@ STEPS = {
     "every line and branch of rules and actions": (["tests/rules", "tests/actions", *COVERAGE, "-n", "2"], {}),
     ON_POSTGRESQL: (["tests/records", "tests/actions", "tests/web", "-n", "2"], {}),
     "every form with odd values on SQLite": (["tests/web/test_odd_values.py", "-n", "2"], {}),
+    **{
+        f"actions and pages, as if it were {day[:16].replace('T', ' ')}": (
+            ["tests/records", "tests/actions", "tests/web", "tests/house", NO_ODD_VALUES, "-n", "2"],
+            {"LUWTE_TEST_DAY": day},
+        )
+        for day in HARD_DAYS
+    },
     "every journey, on the phone and on the laptop": (["tests/journeys", "--all-journeys", "-n", "2"], {}),
 }
 
