@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from luwte.actions import coaching_sessions, session_notes
 from luwte.actions.coaching_sessions import Slot
+from luwte.library.holidays import public
 from luwte.records.eyes import Eyes, looking
 from luwte.records.sessions.agreements import Did, latest
 from luwte.rules.coaching_sessions import Ask, Kind, Where, Wish, moment
@@ -46,13 +47,19 @@ def coming(
     own: Eyes, guide: Eyes, dossier_id: UUID, made: Callable[[], UUID], days: tuple[int, ...], *, hour: int
 ) -> None:
     """Talks to come, the first prepared, and about the second something was asked."""
-    rows = [_plan(guide, dossier_id, made, day, hour, Kind.WALKING) for day in days]
+    rows = [_plan(guide, dossier_id, made, _working(guide, day), hour, Kind.WALKING) for day in days]
     with looking(guide):
         session_notes.card(guide, dossier_id, rows[0], CARD, base_revision=1)
     with looking(own):
         session_notes.prepare(own, dossier_id, rows[0], PREPARED, shown=True, client_id=made(), base_revision=0)
         if len(rows) > 1:
             session_notes.ask(own, dossier_id, rows[1], Wish.MOVE, "Liever in de middag.", client_id=made())
+
+
+def _working(guide: Eyes, days: int) -> int:
+    """So many days from now, or the first day after it that is no holiday."""
+    day = guide.today + timedelta(days=days)
+    return _working(guide, days + 1) if days and day in public(guide.country, [day.year]) else days
 
 
 def _plan(guide: Eyes, dossier_id: UUID, made: Callable[[], UUID], days: int, hour: int, kind: Kind) -> UUID:

@@ -70,7 +70,7 @@ def every(request: HttpRequest) -> HttpResponse:
         ],
         "done": [one for one in filled if one.done_at is not None],
         "seen_by": seen_by(eyes, eyes.dossier_id, Scope.RESPONSES),
-        "days": [one for one in agreed(eyes, eyes.dossier_id) if one.done_on is None],
+        "days": sorted({one.due_on for one in agreed(eyes, eyes.dossier_id) if one.done_on is None}),
         "moments": MOMENTS,
     }
     return render(request, "coachee/questionnaires.html", facts)
