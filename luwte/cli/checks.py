@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import connections
 from django.db.utils import DatabaseError
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from luwte.library.country import crisis_help
 from luwte.records import keys
@@ -17,7 +18,7 @@ TELLING = ("burn-out", "burnout")
 
 def findings() -> list[str]:
     """Everything that is not in order, a sentence each; empty when all is well."""
-    return [*_stores(), *_keys(), *_crisis(), *_names()]
+    return [*_stores(), *_keys(), *_jobs(), *_crisis(), *_names()]
 
 
 def _stores() -> list[str]:
@@ -40,6 +41,15 @@ def _keys() -> list[str]:
     except DatabaseError:
         return ["De sleuteltabel is er nog niet. Doe eerst: luwte setup-tables."]
     return []
+
+
+def _jobs() -> list[str]:
+    """A job that fails is soon ready for another try; one that stays failed was given up."""
+    try:
+        many = DBTaskResult.objects.failed().filter(finished_at__lt=timezone.now() - timedelta(hours=1)).count()
+    except DatabaseError:
+        return []
+    return [f"Taken die niet lukten, ook niet na een dag proberen: {many}. Kijk in het logboek."] if many else []
 
 
 def _crisis() -> list[str]:

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from luwte.cli.house import wake
+from luwte.cli.house import speak, wake
 
 app = typer.Typer(no_args_is_help=True, help="Een dagboek van elders.")
 JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -45,7 +45,7 @@ def read_file(
     if schema:
         print(json.dumps(SCHEMA))
         return
-    wake()
+    speak()
     told = _told(file)
     if as_json:
         print(json.dumps(told))

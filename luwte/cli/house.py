@@ -5,14 +5,29 @@ import os
 import secrets
 from pathlib import Path
 
+import typer
+
 NAMES = ("LUWTE_SECRET_KEY", "LUWTE_MASTER_KEY", "LUWTE_AUDIT_KEY")
 
 
 def wake() -> None:
-    """Sets Django up; heavy, so only commands that need it call it."""
+    """Sets Django up; heavy, so only what needs it calls it. Without the keys of a practice: one line, exit 1."""
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as fault:
+        typer.echo(f"Luwte kan zo niet beginnen. {fault}", err=True)
+        raise typer.Exit(1) from None
+
+
+def speak() -> None:
+    """Enough of Django to say things in Dutch, where no practice is needed: no keys, no store."""
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure(USE_I18N=False, USE_TZ=True, TIME_ZONE="Europe/Amsterdam")
 
 
 def make_secrets(home: Path) -> None:

@@ -5,8 +5,10 @@ import binascii
 import os
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 
-class SecretMissing(RuntimeError):
+
+class SecretMissing(ImproperlyConfigured):
     """A key that the house needs is not there; the message names the three places to put it."""
 
 

@@ -241,6 +241,8 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "CRITICAL"},
         "django.security": {"level": "ERROR"},
+        # Any robot can make one; the answer is a plain page, and a traceback a time would bury what matters.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "luwte": {"level": "INFO"},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -1,6 +1,8 @@
 """The relay: outbox rows become jobs, in one transaction, so that nothing is lost and nothing goes twice."""
 
+import logging
 from collections.abc import Callable
+from traceback import format_tb
 
 from django.db import connection
 from django.utils import timezone
@@ -39,14 +41,24 @@ KINDS: dict[str, Callable[..., None]] = {
     "shifts.recompute": days.recompute_shifts,
 }
 BATCH = 100
+log = logging.getLogger("luwte.jobs")
+
+
+class JobFailed(Exception):
+    """What failed and where; not the words of the fault, which may hold an address or a name."""
 
 
 @task()
 def run(kind: str, ids: dict[str, str]) -> None:
     """One job: looks with the clock's eyes and does what its kind says."""
-    with looking(clock(timezone.now(), access_point=f"job.{kind}")):
-        if not _at_rest(ids):
-            KINDS[kind](**ids)
+    try:
+        with looking(clock(timezone.now(), access_point=f"job.{kind}")):
+            if not _at_rest(ids):
+                KINDS[kind](**ids)
+    except Exception as fault:
+        name, where = type(fault).__qualname__, "".join(format_tb(fault.__traceback__))
+        log.error("job %s: %s", kind, name)
+        raise JobFailed(f"{kind}: {name}\n{where}") from None
 
 
 def _at_rest(ids: dict[str, str]) -> bool:

@@ -11,11 +11,14 @@ from django_tasks_db.models import DBTaskResult
 from luwte.jobs.relay import hand_over
 
 LEASE = timedelta(minutes=5)
+# When a job that failed is tried again: a mail server is at times away for minutes, at times for a night.
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720))
 
 
 def once() -> None:
     """Hands over and runs everything that is ready now."""
     give_back()
+    try_again()
     hand_over()
     _worker().run()
 
@@ -30,6 +33,17 @@ def give_back() -> int:
     """Jobs that a killed worker left running for longer than the lease are ready again; gives how many."""
     late = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=timezone.now() - LEASE)
     return late.update(status=TaskResultStatus.READY)
+
+
+def try_again() -> int:
+    """Jobs that failed are ready again after a pause that grows; gives how many. After the last they stay failed."""
+    late = [row for row in DBTaskResult.objects.failed() if len(row.worker_ids) <= len(PAUSES)]
+    for row in late:
+        pause = PAUSES[max(len(row.worker_ids), 1) - 1]
+        DBTaskResult.objects.filter(id=row.id, status=TaskResultStatus.FAILED).update(
+            status=TaskResultStatus.READY, run_after=(row.finished_at or timezone.now()) + pause
+        )
+    return len(late)
 
 
 def _worker() -> Worker:

@@ -139,3 +139,45 @@ def test_no_settings_no_database_no_framework():
     for words in (["questionnaire", "read", "--schema"], ["change", "--schema"]):
         found = subprocess.run([sys.executable, "-c", source, *words], env=here, capture_output=True, check=False)
         assert found.returncode == 0, found.stderr
+
+
+JUNK = {
+    "leeg.csv": b"",
+    "zip.csv": b"PK\x03\x04" + bytes(range(256)) * 8,
+    "breed.csv": b"\n".join([b";".join(b"5" for _ in range(10_000))] * 3),
+    "lang.csv": b"datum;energie\n2026-01-01;" + b"5" * 1_000_000,
+    "diep.json": b"[" * 200_000,
+    "half.json": b'{"resourceType":"Questionnaire","item":',
+    "utf16.csv": b"\xff\xfe" + "datum;energie".encode("utf-16-le"),
+    "niet": None,
+}
+DOORS = {
+    "diary read": (),
+    "questionnaire read": (),
+    "gate": (),
+    "shifts": ("--date", "datum", "--value", "energie"),
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_junk_is_refused_in_one_line_without_keys_or_store(tmp_path, door):
+    here = {"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    for name, data in JUNK.items():
+        if data is not None:
+            (tmp_path / name).write_bytes(data)
+    with (tmp_path / "groot.csv").open("wb") as big:
+        big.truncate(200_000_000)
+    for name in (*JUNK, "groot.csv", "."):
+        call = [sys.executable, "-m", "luwte", *door.split(), str(tmp_path / name), *DOORS[door], "--json"]
+        ended = subprocess.run(call, env=here, capture_output=True, check=False)
+        assert (ended.returncode, ended.stderr) == (1, b""), (name, ended.stderr)
+        assert isinstance(json.loads(ended.stdout), dict)
+
+
+def test_a_command_that_wants_a_practice_says_which_key_it_misses(tmp_path):
+    here = {"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    call = [sys.executable, "-m", "luwte", "check"]
+    ended = subprocess.run(call, env=here, capture_output=True, check=False, text=True)
+    assert ended.returncode == 1
+    assert "LUWTE_SECRET_KEY" in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -59,6 +59,7 @@ def test_a_line_break_in_quotes_stays_in_its_cell():
         (b"alleen woorden\nen nog meer\n", Reason.ONE_COLUMN),
         (b"dag,energie\n", Reason.NO_ROWS),
         (b"a," * (MOST_COLUMNS + 2) + b"\n1\n", Reason.TOO_WIDE),
+        (b";".join([b"5"] * (MOST_COLUMNS + 2)) + b"\n1\n", Reason.TOO_WIDE),
         (b"dag,x\n" + b"1,2\n" * 100_002, Reason.TOO_WIDE),
         (b'dag,x\n1,"' + b"a" * 200_000, Reason.NOT_TEXT),
     ],

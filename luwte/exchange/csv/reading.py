@@ -98,8 +98,9 @@ def _fit(text: str, separator: str) -> tuple[int, int]:
     """How many of the first rows have as many cells as the first one, and how many cells; one cell does not count."""
     try:
         rows = [row for _, row in zip(range(SAMPLE_ROWS), _lines(text, separator), strict=False) if row]
-    except NotReadable:
-        return (0, 0)
+    except NotReadable as fault:
+        # Rather the separator that makes too many columns than one that makes none: the reason is then the true one.
+        return (0, 1 if fault.reason is Reason.TOO_WIDE else 0)
     width = len(rows[0]) if rows else 0
     return (sum(len(row) == width for row in rows), width) if width > 1 else (0, 0)
 

@@ -76,12 +76,16 @@ def reader(eyes: Eyes) -> Eyes | None:
 
 
 def still_reads(eyes: Eyes) -> Practice | None:
-    """The practice in whose name these eyes read their calendar; None when the dossier or the work there ended."""
+    """The practice in whose name these eyes read their calendar; None when the dossier, work or account there ended."""
     if eyes.role is Role.COACHEE:
-        row = Dossier.objects.filter(id=eyes.dossier_id, person_id=eyes.person_id, closed_at=None)
+        row = Dossier.objects.filter(
+            id=eyes.dossier_id, person_id=eyes.person_id, closed_at=None, person__is_active=True
+        )
         found = row.select_related("practice").first()
         return found.practice if found else None
-    rows = Membership.objects.filter(person_id=eyes.person_id, practice_id=eyes.practice_id, role=Role.COACH.value)
+    rows = Membership.objects.filter(
+        person_id=eyes.person_id, practice_id=eyes.practice_id, role=Role.COACH.value, person__is_active=True
+    )
     here = [one for one in rows.select_related("practice") if one.until is None or one.until > eyes.today]
     return here[0].practice if here else None
 
