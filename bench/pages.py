@@ -10,11 +10,14 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
+from bench import long_list
+
 LUWTE = Path(sys.executable).parent / "luwte"
 PAGES = {
     "Anna Visser": {"Vandaag": "/vandaag/", "check-in": "/check-in/", "days": "/dagen/"},
     "Marit de Wit": {"caseload": "/caseload/", "dossier": None},
 }
+LONG = f"{long_list.QUESTIONS} questions"
 PIECES = {"module": "module", "exercise": "oefening"}
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 # A paint may come after the load event: wait for it, also when it has been.
@@ -36,7 +39,7 @@ def main() -> dict[str, object]:
         port, server = _serve(environ)
         found[f"{name}, s"] = round(time.perf_counter() - began, 1)
         if name.endswith("again"):
-            found |= _weigh(port)
+            found |= _weigh(port, f"/antwoorden/{long_list.lay(environ)}/alles/")
         os.killpg(server.pid, signal.SIGKILL)
         server.wait()
     return found
@@ -69,7 +72,7 @@ def _serve(environ: dict[str, str]) -> tuple[int, subprocess.Popen[bytes]]:
     return port, server
 
 
-def _weigh(port: int) -> dict[str, object]:
+def _weigh(port: int, long: str) -> dict[str, object]:
     from playwright.sync_api import sync_playwright
 
     from tests.run import _found
@@ -77,7 +80,7 @@ def _weigh(port: int) -> dict[str, object]:
     told: dict[str, object] = {}
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=_found(), args=SWITCHES)
-        for who, pages in {**PAGES, **_heaviest()}.items():
+        for who, pages in _visits(long).items():
             for name, path in pages.items():
                 context = browser.new_context(
                     base_url=f"http://127.0.0.1:{port}", viewport={"width": 390, "height": 844}, locale="nl-NL"
@@ -88,8 +91,8 @@ def _weigh(port: int) -> dict[str, object]:
     return told
 
 
-def _heaviest() -> dict[str, dict[str, str | None]]:
-    """The module and the exercise with most text, for someone who may open them."""
+def _visits(long: str) -> dict[str, dict[str, str | None]]:
+    """What each person opens: also the module and the exercise with most text, and a very long list."""
     from luwte.library import pieces
 
     found: dict[str, str | None] = {}
@@ -97,8 +100,7 @@ def _heaviest() -> dict[str, dict[str, str | None]]:
         there = [one for (_slug, language), one in pieces.pieces().items() if language == "nl"]
         one = max((one for one in there if one.heading.kind == kind), key=lambda one: len(str(one.sections)))
         found[f"heaviest {kind}"] = f"/stukjes/{dutch}/{one.slug}/"
-    who, pages = next(iter(PAGES.items()))
-    return {who: {**pages, **found}}
+    return {**PAGES, long_list.WHO: {**PAGES[long_list.WHO], **found, LONG: long}}
 
 
 def _page(context, who: str, name: str, path: str | None) -> dict[str, object]:
@@ -131,13 +133,15 @@ def _page(context, who: str, name: str, path: str | None) -> dict[str, object]:
         tools.send("Network.clearBrowserCache")
         page.goto(path, wait_until="load")
         paints.append(page.evaluate(FIRST_PAINT))
+    lag = long_list.lag(page, path) if name == LONG else {}
     return {
+        **lag,
         f"{name}, 390 px": {
             "requests": first[0],
             "kB first": round(first[1] / 1000, 1),
             "kB repeat": round(repeat / 1000, 1),
             "slow phone first paint s": round(sorted(paints)[2] / 1000, 2),
-        }
+        },
     }
 
 

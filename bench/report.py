@@ -58,6 +58,7 @@ def _bench(found: Found) -> list[str]:
     aims = [(what, most, got, "yes" if holds else "**no**") for what, most, got, holds in targets(found)]
     times = [(name, one["p50 ms"], one["p95 ms"]) for name, one in _parts(found) if "p50 ms" in one]
     weights = [(name, *(v or "not measured" for v in one.values())) for name, one in _parts(found) if "requests" in one]
+    lag = [f"{name}: {what} {got}." for name, one in _parts(found) for what, got in one.items() if "frame" in what]
     memory = [f"Peak memory of one process: {found['peak memory, MB']} MB."] if "peak memory, MB" in found else []
     return [
         about,
@@ -66,6 +67,7 @@ def _bench(found: Found) -> list[str]:
         "## Pages in Chromium",
         "Until the load event, on the demo practice. Slow phone: 1.6 Mbit/s, 150 ms round trip, CPU four times slower.",
         _table(("page", "requests", "kB first", "kB repeat", "slow phone first paint s"), weights),
+        *lag,
         "## Server time",
         "In process, a fresh SQLite store, synchronous FULL, unless the row says HTTP.",
         _table(("what", "p50 ms", "p95 ms"), times),

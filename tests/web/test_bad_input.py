@@ -149,6 +149,15 @@ def test_junk_in_a_form_is_never_a_500(world, name, data):
     assert "Traceback" not in answer.content.decode()
 
 
+@pytest.mark.parametrize("host", ["elders.example", "a b<script>", "x" * 300])
+def test_an_address_that_is_not_ours_gets_a_plain_page_and_no_line_in_the_log(world, host, caplog):
+    answer = Client().get("/vandaag/", headers={"host": host})
+    assert answer.status_code == 400
+    assert "Dit lukte niet" in answer.content.decode()
+    assert host not in answer.content.decode()
+    assert caplog.records == []
+
+
 def test_looking_back_ignores_days_that_are_none(world):
     answer = client_of(world, "coachee").get(reverse("coachee:before") + "?dag=morgen&dag=2026-02-30&dag=2026-01-05")
     assert "te weinig om te vergelijken" in answer.content.decode()

@@ -16,7 +16,9 @@ from typer.testing import CliRunner
 
 from luwte.actions import calendars, gates, session_notes, shares, tokens
 from luwte.cli.door import app
-from luwte.records.eyes import looking
+from luwte.records.eyes import looking, operator
+from luwte.records.eyes.guard import signed
+from luwte.records.people.models import Person
 from luwte.records.sessions import queries
 from luwte.records.sessions.calendars import feeds
 from luwte.records.shares.queries import given
@@ -140,6 +142,17 @@ def test_the_private_feed(world, who):
         calendars.close_feed(eyes)
     assert Client().get(address).status_code == 404
     assert Client().get(reverse("feed:calendar", args=["x" * 43])).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["coachee", "coach"])
+def test_the_feed_ends_with_the_account(world, who):
+    eyes = world.eyes(who)
+    with looking(eyes):
+        address = reverse("feed:calendar", args=[tokens.link("feed", calendars.open_feed(eyes))])
+    assert Client().get(address).status_code == 200
+    with looking(operator(now())), signed():
+        Person.objects.filter(id=eyes.person_id).update(is_active=False)
+    assert Client().get(address).status_code == 404
 
 
 def test_the_feed_of_who_guides_no_more_is_empty(world):

@@ -19,8 +19,6 @@ def earlier(one: When, than: Moment | None) -> bool:
     """Whether `one` surely lies before `than` (never: yes). What is not known is not earlier."""
     if isinstance(one, Never):
         return True
-    if one is None or than is None:
-        return False
     if isinstance(one, datetime) and isinstance(than, datetime) and (one.tzinfo is None) == (than.tzinfo is None):
         return one <= than
     first, second = on_day(one), on_day(than)
