@@ -8,6 +8,7 @@ from luwte.actions.dossiers import NotThere, born, change, insert, receive, repl
 from luwte.actions.writing import writing
 from luwte.records import keys
 from luwte.records.acquaintances.models import Acquaintance
+from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role
 from luwte.rules.access import Act
 from luwte.rules.acquaintances import Answer, Exercise, Side, Wrong, asks_for_someone_else, wrongs
@@ -59,3 +60,9 @@ def say(by: Eyes, dossier_id: UUID, row_id: UUID, answer: Answer, *, client_id: 
         pen.log("acquaintances.say", "U", "acquaintance", row.id)
         if side is Side.COACHEE and asks_for_someone_else(answer) and before != answer:
             pen.ask("mail.assign", dossier=str(dossier.id))
+
+
+def ask_manager(by: Eyes, dossier: Dossier, person_id: UUID) -> None:
+    """One manager is asked by one mail."""
+    with writing(by, None, dossier=dossier) as pen:
+        pen.ask("mail.assign_to", dossier=str(dossier.id), person=str(person_id))

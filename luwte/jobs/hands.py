@@ -22,6 +22,7 @@ from luwte.records.transfers.models import Transfer
 def substitute(dossier: str, substitution: str) -> None:
     """Tells a coachee who stands in, and what that person sees."""
     row = Substitution.objects.select_related("coach", "substitute").filter(id=UUID(substitution), ended_at=None)
+    row = row.filter(until__gte=now_looking().today)
     found, to = row.first(), _whose(dossier)
     if found is None or to is None:
         return

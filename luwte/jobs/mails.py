@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from luwte.actions import tokens
+from luwte.actions import acquaintances, tokens
 from luwte.jobs import invitations
 from luwte.records import keys
 from luwte.records.dossiers.models import Dossier
@@ -25,7 +25,8 @@ from luwte.rules.orientations import State
 
 def login(token: str) -> None:
     """The mail with a log-in link and its code."""
-    row = LoginToken.objects.select_related("person").filter(id=UUID(token), used_at=None).first()
+    rows = LoginToken.objects.select_related("person").filter(used_at=None, expires_at__gt=now_looking().at)
+    row = rows.filter(id=UUID(token)).first()
     if row is None:
         return
     address = settings.SITE_URL + reverse("account:link", args=[tokens.link("login", row.id)])
@@ -36,7 +37,8 @@ def login(token: str) -> None:
 
 def invitation(invitation: str) -> None:
     """The mail with an invitation."""
-    row = Invitation.objects.select_related("practice").filter(id=UUID(invitation), withdrawn_at=None).first()
+    rows = Invitation.objects.select_related("practice").filter(id=UUID(invitation), withdrawn_at=None)
+    row = rows.filter(accepted_at=None, expires_at__gt=now_looking().at).first()
     if row is None or (row.role == Role.COACHEE and _at_rest(row)):
         return
     address = settings.SITE_URL + reverse("account:invitation", args=[tokens.link("invitation", row.id)])
@@ -66,28 +68,37 @@ def orientation(orientation: str) -> None:
 
 
 def assign(dossier: str) -> None:
-    """Asks the practice managers to look who can guide someone; names nobody and gives no reason."""
-    eyes = now_looking()
-    row = Dossier.objects.select_related("practice").filter(id=UUID(dossier), closed_at=None).first()
-    if row is None:
-        return
-    address = settings.SITE_URL + reverse("practice:guides", args=[row.id])
-    for person in managers(eyes, row.practice_id):
-        with translation.override(person.language):
-            facts = {"name": person.name, "address": address, "practice": row.practice.name}
-            send(person.email, _("Er staat iets voor je klaar"), "mail/assign.txt", facts)
+    """Asks each practice manager in a mail of their own, so that one that fails sends no other a second time."""
+    row = _open(dossier)
+    for person in managers(now_looking(), row.practice_id) if row else ():
+        acquaintances.ask_manager(now_looking(), row, person.id)
+
+
+def assign_to(dossier: str, person: str) -> None:
+    """Asks one practice manager to look who can guide someone; names nobody and gives no reason."""
+    row = _open(dossier)
+    found = [one for one in managers(now_looking(), row.practice_id) if str(one.id) == person] if row else []
+    for to in found:
+        address = settings.SITE_URL + reverse("practice:guides", args=[row.id])
+        with translation.override(to.language):
+            facts = {"name": to.name, "address": address, "practice": row.practice.name}
+            send(to.email, _("Er staat iets voor je klaar"), "mail/assign.txt", facts)
+
+
+def _open(dossier: str) -> Dossier | None:
+    return Dossier.objects.select_related("practice").filter(id=UUID(dossier), closed_at=None).first()
 
 
 def session(session: str) -> None:
     """The invitation to one talk, its newer version, or that it is taken back; for the coachee's own calendar."""
-    if (row := _talk(session)) is not None and row.state in {"planned", "cancelled", "late_cancelled"}:
+    if (row := _talk(session)) is not None and (_to_come(row) or row.state in {"cancelled", "late_cancelled"}):
         with translation.override(row.dossier.person.language):
             invitations.send(row, off=row.state != "planned")
 
 
 def sessions(session: str) -> None:
     """One mail for a whole series: every moment in words and as a file, the first as an invitation."""
-    if (row := _talk(session)) is not None and row.state == "planned":
+    if (row := _talk(session)) is not None and _to_come(row):
         with translation.override(row.dossier.person.language):
             invitations.send_series(row)
 
@@ -104,6 +115,11 @@ def session_asked(session: str) -> None:
     with translation.override(guide.language):
         facts = {"name": guide.name, "address": address, "practice": row.practice.name}
         send(guide.email, _("Er staat iets voor je klaar"), "mail/session_asked.txt", facts)
+
+
+def _to_come(row: CoachingSession) -> bool:
+    """A mail that leaves late invites nobody to what has been."""
+    return row.state == "planned" and row.starts_at > now_looking().at
 
 
 def _talk(session: str) -> CoachingSession | None:

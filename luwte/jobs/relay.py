@@ -19,6 +19,7 @@ KINDS: dict[str, Callable[..., None]] = {
     "mail.invitation": mails.invitation,
     "mail.orientation": mails.orientation,
     "mail.assign": mails.assign,
+    "mail.assign_to": mails.assign_to,
     "mail.session": mails.session,
     "mail.sessions": mails.sessions,
     "mail.session_asked": mails.session_asked,
