@@ -28,6 +28,7 @@ from luwte.records.outbox.models import OutboxRow
 from luwte.records.people.models import Invitation, LoginToken, Membership, Person, Practice
 from luwte.records.plans.models import PhaseProposal, PhaseView, PlanAgreement, PlanComment, PlanDraft, PlanVersion
 from luwte.records.recovery_moments.models import RecoveryMoment
+from luwte.records.reintegration.models import StepsDraft, StepsTurn, StepsVersion, WeekReview
 from luwte.records.responses.models import Instrument, InstrumentRequest, Response
 from luwte.records.session_feelings.models import SessionFeeling
 from luwte.records.sessions.models import (
@@ -113,11 +114,15 @@ __all__ = [
     "SessionPreparation",
     "Share",
     "ShiftState",
+    "StepsDraft",
+    "StepsTurn",
+    "StepsVersion",
     "Substitution",
     "TakenOver",
     "TopicTicks",
     "Trajectory",
     "Transfer",
+    "WeekReview",
     "WentWell",
     "WorkingNote",
     "WriteReceipt",

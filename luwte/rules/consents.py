@@ -17,6 +17,8 @@ class Scope(StrEnum):
     RESPONSES = "responses"  # answers to questionnaires
     SESSION_FEELING = "session_feeling"  # how a session left me
     APPROACH = "approach"  # whether the approach still fits
+    STEPS = "steps"  # the steps back to work, and turns in them
+    WEEK_REVIEW = "week_review"  # looking back on a week of building up
 
 
 class Party(StrEnum):

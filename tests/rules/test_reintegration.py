@@ -192,3 +192,25 @@ def test_a_new_version_that_is_taken_changes_no_day_that_was(made, turns, back):
     new = replace(made, steps=(*made.steps[:-1], replace(made.steps[-1], weeks=made.steps[-1].weeks + 1), step()))
     if not changes_the_past(made, new, turns, today):
         assert past(course(made, turns), today) == past(course(new, turns), today)
+
+
+def test_standing_still_before_the_start_and_between_two_steps():
+    made = plan(step(1, starts=START), step(1, starts=START + timedelta(days=10)))
+    early = course(made, [Event(Turn.HOLD, START - 3 * ONE), Event(Turn.GO_ON, START - ONE)])
+    assert early[1:] == course(made, ())
+    assert early[0] == Stretch(0, START - 3 * ONE, START - 2 * ONE, 0, held=True)
+    between = [Event(Turn.HOLD, START + 8 * ONE), Event(Turn.GO_ON, START + 12 * ONE)]
+    assert course(made, between)[1:] == (
+        Stretch(0, START + 8 * ONE, START + 11 * ONE, 7, held=True),
+        Stretch(1, START + 12 * ONE, START + 18 * ONE),
+    )
+
+
+def test_the_same_step_again_and_a_step_back():
+    made = plan(step(1, starts=START), step(1), step(1))
+    on = START + 9 * ONE
+    again = course(made, [Event(Turn.AGAIN, on)])
+    assert [(one.step, one.first) for one in again] == [(0, START), (1, START + 7 * ONE), (1, on), (2, on + 7 * ONE)]
+    back = course(made, [Event(Turn.BACK, on)])
+    assert [one.step for one in back] == [0, 1, 0, 1, 2]
+    assert course(made, [Event(Turn.AGAIN, START)]) == course(made, [Event(Turn.GO_ON, on)]) == course(made, ())

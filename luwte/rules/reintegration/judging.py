@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from luwte.rules.reintegration.course import Event, course, past
 from luwte.rules.reintegration.values import Agreed, Plan, Step, laid_out, week_minutes
@@ -110,6 +111,6 @@ def _of_step(n: int, step: Step, today: date) -> Iterator[Fault]:
 
 def _of_days(plan: Plan) -> Iterator[Fault]:
     days = laid_out(plan)
-    for n, (before, here) in enumerate(zip(days, days[1:], strict=False), 1):
+    for n, (before, here) in enumerate(pairwise(days), 1):
         if here[0] <= before[1]:
             yield Fault(Wrong.OVERLAP, n)
