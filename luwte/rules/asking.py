@@ -7,6 +7,7 @@ from datetime import date, timedelta
 FIRST_PHASE = 1
 MOST_FIRST, MOST_LATER = 10, 25
 CHECK_IN = 4  # a week of evening check-ins at half a minute each
+WEEK_REVIEW = 5  # looking back on a week of building up
 WEEK = timedelta(days=7)
 
 

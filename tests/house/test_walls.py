@@ -16,6 +16,7 @@ FLOOR = {
     "assignments": 6,
     "sessions": 6,
     "plans": 6,
+    "reintegration": 6,
     "attachments": 6,
     "messages": 6,
     "went_well": 6,

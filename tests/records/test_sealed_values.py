@@ -60,6 +60,7 @@ PLAIN = {"UUIDField", "ForeignKey", "DateField", "DateTimeField", "BinaryField"}
 # Readable on purpose: kinds, states, the phase, a revision, a hash.
 READABLE = {
     "revision",
+    "StepsVersion.number",
     "ApproachReview.side",
     "Attachment.place",
     "Assignment.kind",
@@ -259,7 +260,11 @@ EXAMPLES = {
             "JointInvitation",
             "PieceWork",
             "SessionFeeling",
+            "StepsDraft",
+            "StepsTurn",
+            "StepsVersion",
             "TopicTicks",
+            "WeekReview",
             "WentWell",
         )
     },

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -82,7 +83,7 @@ def test_a_turn_keeps_what_was(made, turns, turn, later):
 @given(plans())
 def test_what_was_agreed_follows_without_overlap_and_adds_up(made):
     days = values.laid_out(made)
-    assert all(before[1] < here[0] for before, here in zip(days, days[1:], strict=False))
+    assert all(before[1] < here[0] for before, here in pairwise(days))
     assert [(last - first).days + 1 for first, last in days] == [7 * one.weeks for one in made.steps]
     assert not any(one.why is Wrong.OVERLAP for one in faults(made, TODAY))
     by_hand = sum(one.days * one.minutes for step in made.steps for _week in range(step.weeks) for one in step.stints)
@@ -154,9 +155,7 @@ def test_what_cannot_be_kept(made, why):
 
 
 def test_an_edge_is_fine():
-    made = plan(
-        step(26, 7, 24 * 60, START, limits="a" * 300), step(1, 0, 0, START + timedelta(weeks=26)), step(days=0)
-    )
+    made = plan(step(26, 7, 24 * 60, START, limits="a" * 300), step(1, 0, 0, START + timedelta(weeks=26)), step(days=0))
     assert faults(made, TODAY) == ()
 
 
@@ -214,3 +213,19 @@ def test_the_same_step_again_and_a_step_back():
     back = course(made, [Event(Turn.BACK, on)])
     assert [one.step for one in back] == [0, 1, 0, 1, 2]
     assert course(made, [Event(Turn.AGAIN, START)]) == course(made, [Event(Turn.GO_ON, on)]) == course(made, ())
+
+
+@given(st.integers(0, 168 * 60))
+def test_hours_as_they_are_shown_are_read_back(minutes):
+    assert values.minutes_of(values.hours_of(minutes)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        *(("2", 120), (" 2,5 uur", 150), ("2.25", 135), ("2:30", 150), ("2u30", 150), ("2u", 120), ("0", 0)),
+        *((one, None) for one in ("", "-2", "twee", "2:75", "1000", "2,555", "²", "1e3", "2u5", ":30")),
+    ],
+)
+def test_hours_as_people_write_them(text, minutes):
+    assert values.minutes_of(text) == minutes

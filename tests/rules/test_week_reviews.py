@@ -29,7 +29,16 @@ def test_the_week_before_a_step_and_the_third_week_of_it():
     laid = course(plan(step(3, starts=START), step(4)), ())
     found = [occasions(laid, START + n * WEEK) for n in range(8)]
     before, third = frozenset({Occasion.BEFORE_STEP}), frozenset({Occasion.THIRD_WEEK})
-    assert found == [frozenset(), frozenset(), before | third, frozenset(), frozenset(), third, frozenset(), frozenset()]
+    assert found == [
+        frozenset(),
+        frozenset(),
+        before | third,
+        frozenset(),
+        frozenset(),
+        third,
+        frozenset(),
+        frozenset(),
+    ]
 
 
 def test_going_on_after_standing_still_is_no_new_step():

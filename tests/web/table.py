@@ -1,27 +1,21 @@
 """What each role gets at every address: the status of a look."""
 
-ROLES = (
-    "nobody",
-    "coachee",
-    "other coachee",
-    "coach",
-    "former coach",
-    "coach elsewhere",
-    "manager",
-    "care professional",
-    "member",  # logged in, with no dossier and no work anywhere
+from tests.web import table_of_steps
+from tests.web.roles import (
+    ANNA,
+    ANNA_FOR_HER_COACH,
+    CARE,
+    COACHES,
+    EVERYONE,
+    HERE,
+    MANAGERS,
+    MEMBERS,
+    NOT_THERE,
+    OWN_DAYS,
+    ROLES,
+    shifted,
 )
-EVERYONE = dict.fromkeys(ROLES, 200)
-MEMBERS = {**EVERYONE, "nobody": 302}
-NOT_THERE = dict.fromkeys(ROLES, 404) | {"nobody": 302}
-# The coach here is a coachee elsewhere: pages about own days show them their own, in the other practice.
-OWN_DAYS = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200, "other coachee": 200, "coach": 200}
-COACHES = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coach": 200, "former coach": 200, "coach elsewhere": 200}
-MANAGERS = dict.fromkeys(ROLES, 404) | {"nobody": 302, "manager": 200}
-CARE = dict.fromkeys(ROLES, 404) | {"nobody": 302, "care professional": 200}
-ANNA = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coachee": 200}
-HERE = ANNA | {"other coachee": 200}
-ANNA_FOR_HER_COACH = dict.fromkeys(ROLES, 404) | {"nobody": 302, "coach": 200}
+
 GUIDING = (
     "gate",
     "gate_situation",
@@ -36,6 +30,7 @@ GUIDING = (
     "given",
     "give",
     "find",
+    "back",
 )
 PLANNING = ("sessions", "session_plan", "session_proposal", "session_new")
 AROUND = ("session", "session_move", "session_rest", "session_off", "session_card", "session_notes")
@@ -48,11 +43,8 @@ PLAN_NOT_THERE = ("plan_comment", "plan_paper_of")  # a word is posted; a versio
 SIDES = ("coach", "coachee")
 
 
-def shifted(table, **codes):
-    return {role: codes.get(f"c{code}", code) for role, code in table.items()}
-
-
 TABLE = {
+    **table_of_steps.TABLE,
     "public:front": shifted(EVERYONE, c200=302) | {"nobody": 200},
     "public:help": EVERYONE,
     "public:begin": EVERYONE,

@@ -11,7 +11,7 @@ from luwte.records.eyes.values import HOUSE
 from luwte.records.reintegration.models import StepsDraft, StepsTurn, StepsVersion, WeekReview
 from luwte.records.shares.queries import allowed
 from luwte.rules.consents import Scope
-from luwte.rules.reintegration.course import Event, Stretch, Turn, course
+from luwte.rules.reintegration.course import Event, Stretch, Turn, at, course
 from luwte.rules.reintegration.reviews import Review
 from luwte.rules.reintegration.reviews import from_json as review_from_json
 from luwte.rules.reintegration.values import Agreed, Plan, agreed_from_json, from_json
@@ -76,6 +76,11 @@ def went(eyes: Eyes, dossier_id: UUID) -> tuple[Version | None, tuple[Stretch, .
     if not held:
         return None, ()
     return held[0], course(held[0].plan, [one.event for one in turns(eyes, dossier_id)])
+
+
+def steps_now(eyes: Eyes, dossier_id: UUID) -> bool:
+    """Whether someone is in a step today, or stands still in one, for whoever may see that."""
+    return at(went(eyes, dossier_id)[1], eyes.today) is not None
 
 
 def draft(eyes: Eyes, dossier_id: UUID) -> Draft | None:

@@ -105,7 +105,8 @@ def to_json(review: Review) -> dict[str, Any]:
 
 def from_json(value: Mapping[str, Any]) -> Review:
     """A review as it was sealed."""
-    return Review(*value["words"], done=dict(value["done"]))
+    cost, gave, helped, hindered, change = value["words"]
+    return Review(cost, gave, helped, hindered, change, dict(value["done"]))
 
 
 def _occasions(laid: Sequence[Stretch], week: date, following: date) -> Iterator[Occasion]:

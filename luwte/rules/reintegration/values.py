@@ -1,5 +1,6 @@
 """What was agreed: places, steps of weeks x days x hours, and their sums. Hours are kept as whole minutes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 WEEK = timedelta(days=7)
+CLOCK = re.compile(r"([0-9]{1,3})[:u]([0-5][0-9])?", re.ASCII)
+HOURS = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?", re.ASCII)
 
 
 class Kind(StrEnum):
@@ -103,6 +106,25 @@ def laid_out(plan: Plan) -> tuple[tuple[date, date], ...]:
             return ()
         found.append((first, first + step.weeks * WEEK - timedelta(days=1)))
     return tuple(found)
+
+
+def minutes_of(text: str) -> int | None:
+    """Minutes from hours as people write them: "2", "2,5", "2:30", "2u30"; None when it is no such thing."""
+    told = text.strip().lower().removesuffix("uur").strip()
+    if found := CLOCK.fullmatch(told):
+        hours, minutes = found.groups()
+        return int(hours) * 60 + int(minutes or 0)
+    if found := HOURS.fullmatch(told):
+        return round(float(found[0].replace(",", ".")) * 60)
+    return None
+
+
+def hours_of(minutes: int) -> str:
+    """Hours as a Dutch form shows them: 2, 2,5 or 2:20; what `minutes_of` reads back."""
+    hours, left = divmod(minutes, 60)
+    if left in (0, 30):
+        return f"{hours},5" if left else f"{hours}"
+    return f"{hours}:{left:02}"
 
 
 def to_json(plan: Plan) -> dict[str, Any]:

@@ -1,0 +1,58 @@
+"""Pages of the steps back to work: empty, being written, put down, turned, looked back on, shared; and refused."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.urls import reverse
+
+from luwte.actions import shares
+from luwte.records.eyes import looking
+from luwte.rules.consents import Scope
+from tests import stepping
+from tests.web.doors import client_of
+
+OLD = {"client_id": "geen", "base_revision": "-1"}
+
+
+def refused(world, coachee):
+    """Each form of the steps, not right."""
+    yield "steps: a place", coachee.post(reverse("coachee:back_steps"), {**OLD, "kind": "?", "name": " "})
+    stepping.write(world)
+    odd = {"weeks": "-1", "starts_on": "x", "days_0": "8", "hours_0": "veel", "where_0": "?", "tasks_0": "a" * 301}
+    for name, args in (("back_step", [1]), ("back_step_new", [])):
+        yield f"steps: {name}", coachee.post(reverse(f"coachee:{name}", args=args), {**OLD, **odd})
+    yield "steps: nobody agreed", coachee.post(reverse("coachee:back_agree"), {"client_id": uuid4()})
+    yield "steps: a turn", coachee.post(reverse("coachee:back"), {**OLD, "turn": "?", "on": "x"})
+    for data in ({"cost": "a" * 501, **OLD}, {"client_id": uuid4(), "base_revision": 0}):
+        yield f"steps: a week {len(data)}", coachee.post(reverse("coachee:back_week"), data)
+
+
+def steps(world, coachee):
+    """From nothing to what a coach reads."""
+    for name in ("back", "back_steps"):
+        yield f"no steps: {name}", coachee.get(reverse(f"coachee:{name}"))
+    yield (
+        "a place",
+        coachee.post(
+            reverse("coachee:back_steps"),
+            {"client_id": uuid4(), "base_revision": 0, "kind": "study", "name": "x"},
+            follow=True,
+        ),
+    )
+    stepping.write(world)
+    stepping.write(world)
+    for name in ("back", "back_steps", "back_step_new", "back_agree"):
+        yield f"steps written: {name}", coachee.get(reverse(f"coachee:{name}"))
+    stepping.live(world)
+    for name in ("back", "back_week", "today"):
+        yield f"steps put down: {name}", coachee.get(reverse(f"coachee:{name}"))
+    stepping.turn(world)
+    yield "standing still", coachee.get(reverse("coachee:back"))
+    yield "a version", coachee.get(reverse("coachee:back_version", args=[1]))
+    before = world.eyes("coachee").today - timedelta(days=7)
+    yield "an earlier week", coachee.get(reverse("coachee:back_week_of", args=[before]))
+    coach = client_of(world, "coach")
+    with looking(world.eyes("coachee")) as own:
+        for scope in (Scope.STEPS, Scope.WEEK_REVIEW):
+            shares.give(own, own.dossier_id, world.coach.id, scope)
+            yield f"shared: {scope}", coach.get(reverse("coach:back", args=[world.dossier.id]))

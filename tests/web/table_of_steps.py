@@ -1,0 +1,26 @@
+"""What each role gets at the pages of the steps back to work, and what stands in their addresses."""
+
+from tests.web.roles import ANNA, OWN_DAYS, shifted
+
+ACTS = ("back_turn_undo", "back_week_undo", "back_steps_undo", "back_post_away", "back_step_away")
+TABLE = {
+    **{f"coachee:{name}": OWN_DAYS for name in ("back", "back_week", "back_week_of", "back_steps")},
+    **{f"coachee:{name}": ANNA for name in ("back_step_new", "back_step", "back_version")},
+    # Nothing is being written: back to the page on which it begins.
+    "coachee:back_agree": shifted(OWN_DAYS, c200=302),
+    **{f"coachee:{name}": shifted(OWN_DAYS, c200=405) for name in ACTS},
+}
+
+
+def addresses(world):
+    """What stands in each address."""
+    today = world.eyes("coachee").today
+    return {
+        "coachee:back_turn_undo": [world.anna.id],
+        "coachee:back_week_of": [today],
+        "coachee:back_week_undo": [today],
+        "coachee:back_post_away": ["p1"],
+        "coachee:back_step": [1],
+        "coachee:back_step_away": [1],
+        "coachee:back_version": [1],
+    }
