@@ -44,10 +44,12 @@ def shown(eyes: Eyes, dossier_id: Any) -> dict[str, Any] | None:
     if version is None:
         return None
     done = queries.done(eyes, dossier_id)
+    every = steps(version.plan, laid, eyes.today)
     return {
         "version": version,
         "now": now(version.plan, laid, eyes.today),
-        "steps": steps(version.plan, laid, eyes.today),
+        "steps": every,
+        "near": [one for one in every if not one["past"]][:2],
         "turns": [(one, turned(one.event)) for one in queries.turns(eyes, dossier_id)],
         "picture": picture(version.plan, laid, done, eyes.today),
         "laid": laid,
@@ -145,9 +147,15 @@ def picture(plan: Plan, laid: Sequence[Stretch], done: Mapping[date, int], today
         (date_format(one.week, "j F Y"), hours(one.agreed), "" if one.done is None else hours(one.done))
         for one in found
     ]
+    columns = [_("Week van"), _("Afgesproken"), _("Bijgehouden")]
     ends = (date_format(found[0].week, "j F"), date_format(found[-1].week, "j F")) if found else ("", "")
     text = _("De open staaf is wat is afgesproken, de volle staaf wat je bijhield. De tabel eronder zegt hetzelfde.")
-    return {"svg": _safe(weeks.svg(bars, title, text, ends)) if found else "", "rows": rows, "text": text}
+    return {
+        "svg": _safe(weeks.svg(bars, title, text, ends)) if found else "",
+        "columns": columns,
+        "rows": rows,
+        "text": text,
+    }
 
 
 def days(n: int) -> str:
