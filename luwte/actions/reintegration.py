@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from luwte.actions.dossiers import NotThere, born, change, insert, receive, replayed, there
-from luwte.actions.kept import KEPT_MOST, Taken
+from luwte.actions import standing
+from luwte.actions.dossiers import NotThere, born, insert, receive, replayed, there
+from luwte.actions.kept import Taken
 from luwte.actions.writing import writing
 from luwte.records import keys
-from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes
 from luwte.records.reintegration.models import StepsDraft, StepsTurn, StepsVersion
 from luwte.records.reintegration.queries import draft, turns, versions
@@ -38,7 +38,12 @@ def save(by: Eyes, dossier_id: UUID, plan: Plan, *, client_id: UUID, base_revisi
     with writing(by, Act.FILL_IN, dossier=dossier) as pen:
         if receipt := replayed(by, dossier, client_id):
             return Taken(receipt.revision)
-        row, stale = _kept(by, dossier, plan, base_revision)
+        row, stale = StepsDraft.objects.filter(dossier=dossier).first(), False
+        if row is None:
+            row = StepsDraft(**born(by, dossier))
+            standing.begin(row, to_json(plan))
+        else:
+            stale = standing.put(by, row, to_json(plan), base_revision)
         receive(pen, client_id, "steps_draft", row)
         pen.log("reintegration.save", "U", "steps_draft", row.id)
     return Taken(row.revision, stale)
@@ -51,13 +56,8 @@ def undo(by: Eyes, dossier_id: UUID) -> None:
         row = StepsDraft.objects.filter(dossier=dossier).first()
         if row is None:
             raise NotThere
-        ring = keys.ring([dossier.id])
-        value = ring.open(row)
-        pen.log("reintegration.undo", "U" if value["before"] else "D", "steps_draft", row.id)
-        if value["before"] is None:
-            row.delete()
-        else:
-            change(by, row, ring, {**value, "now": value["before"], "before": value["now"]})
+        row_id = row.id
+        pen.log("reintegration.undo", "U" if standing.take_back(by, row) else "D", "steps_draft", row_id)
 
 
 def agree(by: Eyes, dossier_id: UUID, agreed: Sequence[Agreed], *, client_id: UUID) -> int:
@@ -111,18 +111,3 @@ def turn_back(by: Eyes, dossier_id: UUID, row_id: UUID) -> None:
             raise NotThere
         StepsTurn.objects.filter(dossier=dossier, id=row_id).delete()
         pen.log("reintegration.turn_back", "D", "steps_turn", row_id)
-
-
-def _kept(by: Eyes, dossier: Dossier, plan: Plan, base_revision: int) -> tuple[StepsDraft, bool]:
-    ring, new = keys.ring([dossier.id]), to_json(plan)
-    row = StepsDraft.objects.filter(dossier=dossier).first()
-    if row is None:
-        row = StepsDraft(**born(by, dossier))
-        insert(row, ring, {"now": new, "before": None, "kept": []})
-        return row, False
-    value = ring.open(row)
-    if base_revision != row.revision and new != value["now"]:
-        change(by, row, ring, {**value, "kept": [*value["kept"], new][-KEPT_MOST:]})
-        return row, True
-    change(by, row, ring, {**value, "now": new, "before": value["now"]})
-    return row, False

@@ -12,6 +12,7 @@ from luwte.records.check_ins.models import CheckIn
 from luwte.records.closings.models import Closing, Farewell
 from luwte.records.conflicts.models import ConflictNote
 from luwte.records.diaries.models import DiaryDay, DiaryImport
+from luwte.records.directions.models import DirectionRow
 from luwte.records.distress.models import DistressRecord
 from luwte.records.dossiers.models import Dossier, Guide, Preferences, WriteReceipt
 from luwte.records.energy_entries.models import EnergyEntry
@@ -72,6 +73,7 @@ __all__ = [
     "DayRoom",
     "DiaryDay",
     "DiaryImport",
+    "DirectionRow",
     "DistressRecord",
     "Dossier",
     "DossierKey",

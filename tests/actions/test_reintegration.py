@@ -132,9 +132,13 @@ def test_a_week_is_kept_once_beside_and_taken_back(own):
     week_reviews.undo(own, own.dossier_id, own.today)
     assert queries.review(own, own.dossier_id, week).review == first
     week_reviews.undo(own, own.dossier_id, own.today)
-    assert queries.reviews(own, own.dossier_id, week) == []
+    assert queries.review(own, own.dossier_id, week).review == second
+    before = own.today - timedelta(days=7)
+    week_reviews.save(own, own.dossier_id, before, first, client_id=uuid4(), base_revision=0)
+    week_reviews.undo(own, own.dossier_id, before)
+    assert [one.week for one in queries.reviews(own, own.dossier_id)] == [week]
     with pytest.raises(NotThere):
-        week_reviews.undo(own, own.dossier_id, own.today)
+        week_reviews.undo(own, own.dossier_id, before)
     with pytest.raises(week_reviews.NotTaken) as fault:
         keep_week(Review())
     assert fault.value.why == (ReviewWrong.NOTHING,)

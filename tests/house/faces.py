@@ -251,6 +251,7 @@ def other_faces(world):
     yield from faces_of_texts.adapting(world)
     yield from faces_of_two.plans_of_two(world)
     yield from faces_of_steps.steps(world, coachee)
+    yield from faces_of_steps.ways(world, coachee)
     yield from faces_of_pieces.pieces(coachee)
     yield from faces_of_pieces.found(world, coachee)
     yield from faces_of_two.sessions(world, client_of(world, "coachee"))

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.urls import reverse
 
 from luwte.actions import shares
+from luwte.records.directions.queries import ways as found
 from luwte.records.eyes import looking
 from luwte.rules.consents import Scope
 from tests import stepping
@@ -25,6 +26,36 @@ def refused(world, coachee):
     yield "steps: a turn", coachee.post(reverse("coachee:back"), {**OLD, "turn": "?", "on": "x"})
     for data in ({"cost": "a" * 501, **OLD}, {"client_id": uuid4(), "base_revision": 0}):
         yield f"steps: a week {len(data)}", coachee.post(reverse("coachee:back_week"), data)
+
+
+def ways(world, coachee):
+    """No way yet, one, two beside each other, kept twice, taken away; what a coach reads; and refused."""
+    yield "no ways", coachee.get(reverse("coachee:ways"))
+    for name in ("Library <b>", "Garden & so"):
+        data = {
+            "client_id": uuid4(),
+            "base_revision": 0,
+            "name": name,
+            "kind": "study",
+            "gives": "air",
+            "attempt": "a day",
+        }
+        yield f"a way {name}", coachee.post(reverse("coachee:way_new"), data, follow=True)
+    with looking(world.eyes("coachee")) as own:
+        row = found(own, own.dossier_id)[0].id
+    page = reverse("coachee:way", args=[row])
+    for base in (1, 1):
+        data |= {"client_id": uuid4(), "base_revision": base, "costs": f"time {uuid4()}"}
+        yield f"a way again {base}", coachee.post(page, data, follow=True)
+    yield "a way kept twice", coachee.get(page)
+    with looking(world.eyes("coachee")) as own:
+        shares.give(own, own.dossier_id, world.coach.id, Scope.DIRECTIONS)
+    yield "ways shared", client_of(world, "coach").get(reverse("coach:back", args=[world.dossier.id]))
+    yield "a way taken away", coachee.post(reverse("coachee:way_away", args=[row]))
+    yield (
+        "a way refused",
+        coachee.post(page.replace(str(row), "nieuw"), {**OLD, "name": "", "kind": "?", "gives": "a" * 401}),
+    )
 
 
 def steps(world, coachee):

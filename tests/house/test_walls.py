@@ -23,7 +23,7 @@ FLOOR = {
     "offers": 6,
     "invoices": 6,
     "trajectories": 5,
-    **dict.fromkeys(("acquaintances", "adaptations", "approach_reviews", "conflicts", "distress"), 4),
+    **dict.fromkeys(("acquaintances", "adaptations", "approach_reviews", "conflicts", "directions", "distress"), 4),
     **dict.fromkeys(("closings", "joint_sessions", "transfers"), 4),
     **dict.fromkeys(("intakes", "orientations", "responses", "session_feelings"), 4),
     "offices": 3,

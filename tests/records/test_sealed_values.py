@@ -255,6 +255,7 @@ EXAMPLES = {
             "Closing",
             "Contacts",
             "DayRoom",
+            "DirectionRow",
             "DistressRecord",
             "IntakeChunk",
             "JointInvitation",

@@ -4,10 +4,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from luwte.records.directions.queries import ways
 from luwte.records.reintegration import queries
 from luwte.records.shares.queries import scopes
 from luwte.rules.consents import Scope
 from luwte.web.design import reintegration as design
+from luwte.web.design.directions import compared
 from luwte.web.guiding.places import opened, show
 
 SHOWN = 12
@@ -26,6 +28,8 @@ def back(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "steps_shared": steps_shared,
         "weeks_shared": weeks_shared,
         "agreed": design.agreed(shown["version"].agreed, who) if shown else [],
+        "ways": ways(eyes, found.id),
+        **compared(ways(eyes, found.id)),
         "reviews": queries.reviews(eyes, found.id)[:SHOWN],
     }
     return show(request, "back", dossier=found, **facts)

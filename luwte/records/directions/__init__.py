@@ -1,0 +1,1 @@
+"""Ways to go on, in own words."""
