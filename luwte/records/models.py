@@ -21,6 +21,7 @@ from luwte.records.intakes.models import Contacts, IntakeChunk, TopicTicks
 from luwte.records.invoices.models import Invoice
 from luwte.records.joint_sessions.models import JointInvitation
 from luwte.records.keys.models import DossierKey
+from luwte.records.legal_dates.models import LegalAnchor
 from luwte.records.messages.models import Message, MessageDraft
 from luwte.records.offers.models import Offer
 from luwte.records.offices.models import Office, Substitution
@@ -47,6 +48,7 @@ from luwte.records.shifts.models import ShiftState
 from luwte.records.trajectories.models import EvaluationDate, GateRecord, PhaseChange, TakenOver, Trajectory
 from luwte.records.transfers.models import Transfer
 from luwte.records.went_well.models import WentWell
+from luwte.records.work_talks.models import WorkTalk
 
 __all__ = [
     "Absence",
@@ -89,6 +91,7 @@ __all__ = [
     "Invitation",
     "Invoice",
     "JointInvitation",
+    "LegalAnchor",
     "LoginToken",
     "Membership",
     "Message",
@@ -126,6 +129,7 @@ __all__ = [
     "Transfer",
     "WeekReview",
     "WentWell",
+    "WorkTalk",
     "WorkingNote",
     "WriteReceipt",
 ]

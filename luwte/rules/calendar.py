@@ -7,6 +7,7 @@ from enum import StrEnum
 
 WEEK = 7
 SATURDAY = 5
+FAR = timedelta(days=3 * 366)
 
 
 class Anchor(StrEnum):
@@ -21,6 +22,7 @@ class Wrong(StrEnum):
 
     FUTURE = "the first sick day has yet to come"
     PASSED = "all dates are past"
+    FAR = "this day is years away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,9 @@ def dates(steps: Iterable[Step], anchor: date, holidays: Collection[date] = ()) 
 
 
 def cannot(anchor: Anchor, day: date, last_week: int | None, today: date) -> Wrong | None:
-    """Why these dates would say nothing: a first sick day to come, or one so long ago that all is past."""
+    """Why these dates would say nothing: a first sick day to come, or one long past; a day that is years away."""
     if anchor is not Anchor.FIRST_SICK_DAY:
-        return None
+        return Wrong.FAR if abs(day - today) > FAR else None
     if day > today:
         return Wrong.FUTURE
     return Wrong.PASSED if last_week is not None and day + timedelta(days=last_week * WEEK) < today else None

@@ -1,6 +1,6 @@
 """iCalendar: what goes out parses back equal, clocks right over both changes; what comes in is read with care."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from luwte.exchange.ical.mail import opened
 from luwte.exchange.ical.reading import Answer, Unfit, busy, reply
-from luwte.exchange.ical.writing import Event, Person, cancel, publish, request
+from luwte.exchange.ical.writing import Days, Event, Person, cancel, publish, request
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 HOUSE, ANNA = Person("luwte@voorbeeld.invalid", "De Haven"), Person("anna@voorbeeld.invalid", 'Anna "A" ; Visser')
@@ -200,3 +200,12 @@ def test_a_mail_is_opened():
 def test_a_mail_without_a_sender_or_a_calendar(data):
     with pytest.raises(Unfit):
         opened(data)
+
+
+def test_whole_days_end_on_the_day_after_and_keep_nobody_busy():
+    leap = Days("a-1", date(2028, 2, 28), date(2028, 2, 29), "Iets om na te kijken", START, "https://luwte.invalid/x/")
+    file = Calendar.from_ical(publish([], "x", [leap, Days("a-2", leap.first, leap.first, "y", START)]))
+    made, other = file.walk("VEVENT")
+    assert (made["dtstart"].dt, made["dtend"].dt) == (date(2028, 2, 28), date(2028, 3, 1))
+    assert (str(made["summary"]), str(made["transp"])) == ("Iets om na te kijken", "TRANSPARENT")
+    assert (other["dtend"].dt, "url" in other) == (date(2028, 2, 29), False)

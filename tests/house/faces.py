@@ -252,6 +252,7 @@ def other_faces(world):
     yield from faces_of_two.plans_of_two(world)
     yield from faces_of_steps.steps(world, coachee)
     yield from faces_of_steps.ways(world, coachee)
+    yield from faces_of_steps.talks_and_dates(world, coachee)
     yield from faces_of_pieces.pieces(coachee)
     yield from faces_of_pieces.found(world, coachee)
     yield from faces_of_two.sessions(world, client_of(world, "coachee"))

@@ -28,6 +28,26 @@ def refused(world, coachee):
         yield f"steps: a week {len(data)}", coachee.post(reverse("coachee:back_week"), data)
 
 
+def talks_and_dates(world, coachee):
+    """The law's dates with and without a day, and with a calendar; a talk prepared, kept twice, on a card; refused."""
+    for name in ("legal", "work_talks"):
+        yield f"empty: {name}", coachee.get(reverse(f"coachee:{name}"))
+    today = world.eyes("coachee").today
+    for back, more in ((300, {}), (330, {"in_calendar": "on"})):
+        data = {"client_id": uuid4(), "on": today - timedelta(days=back), **more}
+        yield f"dates of the law {back}", coachee.post(reverse("coachee:legal"), data, follow=True)
+    for on in ("x", today + timedelta(days=1), today - timedelta(days=1100)):
+        refused = coachee.post(reverse("coachee:legal"), {"client_id": uuid4(), "on": on})
+        yield f"dates of the law {on == 'x'} {on} refused", refused
+    page = reverse("coachee:work_talk", args=["doctor"])
+    for base in (0, 1, 1):
+        data = {"client_id": uuid4(), "base_revision": base, "say": f"more <air> {uuid4()}", "sentences": "No & yes"}
+        yield f"a talk prepared {base} {uuid4()}", coachee.post(page, data, follow=True)
+    for name in ("work_talks", "work_talk_card"):
+        yield f"prepared: {name}", coachee.get(reverse(f"coachee:{name}", args=["doctor"] * (name != "work_talks")))
+    yield "a talk refused", coachee.post(page, {**OLD, "say": "a" * 601})
+
+
 def ways(world, coachee):
     """No way yet, one, two beside each other, kept twice, taken away; what a coach reads; and refused."""
     yield "no ways", coachee.get(reverse("coachee:ways"))

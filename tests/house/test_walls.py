@@ -24,7 +24,7 @@ FLOOR = {
     "invoices": 6,
     "trajectories": 5,
     **dict.fromkeys(("acquaintances", "adaptations", "approach_reviews", "conflicts", "directions", "distress"), 4),
-    **dict.fromkeys(("closings", "joint_sessions", "transfers"), 4),
+    **dict.fromkeys(("closings", "joint_sessions", "legal_dates", "transfers", "work_talks"), 4),
     **dict.fromkeys(("intakes", "orientations", "responses", "session_feelings"), 4),
     "offices": 3,
     "billing": 4,

@@ -61,6 +61,7 @@ PLAIN = {"UUIDField", "ForeignKey", "DateField", "DateTimeField", "BinaryField"}
 READABLE = {
     "revision",
     "StepsVersion.number",
+    "WorkTalk.whom",
     "ApproachReview.side",
     "Attachment.place",
     "Assignment.kind",
@@ -259,6 +260,7 @@ EXAMPLES = {
             "DistressRecord",
             "IntakeChunk",
             "JointInvitation",
+            "LegalAnchor",
             "PieceWork",
             "SessionFeeling",
             "StepsDraft",
@@ -267,6 +269,7 @@ EXAMPLES = {
             "TopicTicks",
             "WeekReview",
             "WentWell",
+            "WorkTalk",
         )
     },
 }

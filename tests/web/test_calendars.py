@@ -14,7 +14,7 @@ from django.urls import reverse
 from icalendar import Calendar
 from typer.testing import CliRunner
 
-from luwte.actions import calendars, gates, session_notes, shares, tokens
+from luwte.actions import calendars, gates, legal_dates, session_notes, shares, tokens
 from luwte.cli.door import app
 from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
@@ -162,6 +162,20 @@ def test_the_feed_of_who_guides_no_more_is_empty(world):
         row_id = calendars.open_feed(former)
     found = Client().get(reverse("feed:calendar", args=[tokens.link("feed", row_id)]))
     assert b"VEVENT" not in found.content
+
+
+def test_the_law_s_dates_stand_in_the_feed_when_wanted_and_tell_nothing(world):
+    with looking(world.eyes("coachee")) as own:
+        page = reverse("feed:calendar", args=[tokens.link("feed", calendars.open_feed(own))])
+        more = {"client_id": uuid4(), "in_calendar": True}
+        legal_dates.note(own, own.dossier_id, own.today - timedelta(days=30), **more)
+    whole = Client().get(page).content.decode()
+    assert whole.count("SUMMARY:Iets om na te kijken") > 10
+    assert not HEALTH.search(whole.replace("/wettelijke-data/", ""))
+    with looking(world.eyes("coachee")) as own:
+        more = {"client_id": uuid4(), "in_calendar": False}
+        legal_dates.note(own, own.dossier_id, own.today - timedelta(days=30), **more)
+    assert "Iets om na te kijken" not in Client().get(page).content.decode()
 
 
 def test_an_address_is_made_and_closed_on_the_page(world):

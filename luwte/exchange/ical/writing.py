@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -30,6 +30,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """Whole days to look at something: neutral words only, the last day included; they keep nobody busy."""
+
+    uid: str
+    first: date
+    last: date
+    title: str
+    changed: datetime
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone in an invitation."""
 
@@ -47,9 +59,9 @@ def cancel(event: Event, organizer: Person, attendee: Person) -> bytes:
     return _file("CANCEL", [_invited(event, organizer, attendee, "CANCELLED")])
 
 
-def publish(events: Sequence[Event], name: str = "") -> bytes:
-    """Appointments to read: a feed, or a file to bring into a calendar."""
-    return _file("PUBLISH", [_event(one, "CONFIRMED") for one in events], name)
+def publish(events: Sequence[Event], name: str = "", days: Sequence[Days] = ()) -> bytes:
+    """Appointments and whole days to read: a feed, or a file to bring into a calendar."""
+    return _file("PUBLISH", [*(_event(one, "CONFIRMED") for one in events), *map(_days, days)], name)
 
 
 def _invited(event: Event, organizer: Person, attendee: Person, status: str) -> Any:
@@ -85,6 +97,22 @@ def _event(event: Event, status: str) -> Any:
             made.add(name, value)
     if event.point is not None:
         made.add("geo", event.point)
+    return made
+
+
+def _days(days: Days) -> Any:
+    from icalendar import Event as Made
+
+    made = Made()
+    made.add("uid", days.uid)
+    made.add("dtstamp", days.changed.astimezone(UTC))
+    made.add("dtstart", days.first)
+    made.add("dtend", days.last + timedelta(days=1))
+    made.add("summary", days.title)
+    made.add("class", "PRIVATE")
+    made.add("transp", "TRANSPARENT")
+    if days.url:
+        made.add("url", days.url)
     return made
 
 

@@ -18,7 +18,7 @@ POLICIES: dict[str, list[Policy]] = {
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0010_reintegration"),
+        ("records", "0011_legal_dates"),
     ]
 
     operations = [

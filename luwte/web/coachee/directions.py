@@ -20,6 +20,7 @@ from luwte.web.coachee.forms import OnceForm
 from luwte.web.coachee.seen import seen
 from luwte.web.design.directions import KINDS, compared
 from luwte.web.design.fields import LONG, TOO_LONG, day
+from luwte.web.design.saving import said
 from luwte.web.threshold.requests import posted
 
 WRONGS = {
@@ -126,16 +127,13 @@ def _first(found: Way | None) -> dict[str, Any]:
 
 
 def _saved(request: HttpRequest, form: WayForm, row_id: UUID | None) -> bool:
-    said, eyes = form.cleaned_data, request.eyes
-    once = {"client_id": said["client_id"], "base_revision": said["base_revision"]}
+    given, eyes = form.cleaned_data, request.eyes
+    once = {"client_id": given["client_id"], "base_revision": given["base_revision"]}
     try:
         taken = directions.save(eyes, eyes.dossier_id, row_id, form.way(), **once)
     except directions.NotTaken as fault:
         for wrong in fault.why:
             form.add_error(None, WRONGS[wrong])
         return False
-    if taken.stale:
-        messages.warning(request, _("Je had dit ergens anders al aangepast. Beide versies zijn bewaard."))
-    else:
-        messages.success(request, _("Opgeslagen."))
+    said(request, taken)
     return True

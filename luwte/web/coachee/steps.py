@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,6 +34,7 @@ from luwte.web.coachee.steps_forms import HoursField, TurnForm
 from luwte.web.design import reintegration as design
 from luwte.web.design.fields import LONG
 from luwte.web.design.programme import language
+from luwte.web.design.saving import autosaved, said
 from luwte.web.threshold.requests import posted
 
 WEEK = timedelta(days=7)
@@ -139,12 +140,10 @@ def week(request: HttpRequest, day: date | None = None) -> HttpResponse:
     there = queries.review(eyes, eyes.dossier_id, on)
     form = ReviewForm(posted(request), posts=posts, first=_first(there, posts))
     if request.headers.get("X-Luwte-Autosave"):
-        return _autosave(request, form, on)
+        saved = _saved(request, form, on, draft=True) if form.is_valid() else None
+        return autosaved(form, saved, reverse("coachee:back_week_of", args=[on]))
     if request.method == "POST" and form.is_valid() and (taken := _saved(request, form, on)):
-        if taken.stale:
-            messages.warning(request, _("Je had dit ergens anders al aangepast. Beide versies zijn bewaard."))
-        else:
-            messages.success(request, _("Opgeslagen. Klaar voor deze week."))
+        said(request, taken, _("Opgeslagen. Klaar voor deze week."))
         return redirect("coachee:back_week_of", day=on)
     found = occasions(laid, on) if version is not None else frozenset()
     facts = {
@@ -181,24 +180,14 @@ def _turned(request: HttpRequest, form: TurnForm) -> bool:
 
 
 def _saved(request: HttpRequest, form: ReviewForm, on: date, *, draft: bool = False) -> Any:
-    said, eyes = form.cleaned_data, request.eyes
-    once = {"client_id": said["client_id"], "base_revision": said["base_revision"], "draft": draft}
+    given, eyes = form.cleaned_data, request.eyes
+    once = {"client_id": given["client_id"], "base_revision": given["base_revision"], "draft": draft}
     try:
         return week_reviews.save(eyes, eyes.dossier_id, on, form.review(), **once)
     except week_reviews.NotTaken as fault:
         for wrong in fault.why:
             form.add_error(None, WRONGS[wrong])
         return None
-
-
-def _autosave(request: HttpRequest, form: ReviewForm, on: date) -> JsonResponse:
-    saved = _saved(request, form, on, draft=True) if form.is_valid() else None
-    if saved is None:
-        return JsonResponse({"error": " ".join(str(e) for errors in form.errors.values() for e in errors)}, status=422)
-    if saved.stale:
-        other = reverse("coachee:back_week_of", args=[on])
-        return JsonResponse({"revision": saved.revision, "other_url": other}, status=409)
-    return JsonResponse({"revision": saved.revision, "saved_at_words": str(_("Opgeslagen."))})
 
 
 def _first(there: queries.Reviewed | None, posts: tuple[Post, ...]) -> dict[str, Any]:

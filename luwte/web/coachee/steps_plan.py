@@ -17,6 +17,7 @@ from luwte.web.coachee.forms import OnceForm
 from luwte.web.coachee.seen import seen
 from luwte.web.coachee.steps_forms import AgreeForm, DraftForm, PostForm, StepForm, numbered, told
 from luwte.web.design import reintegration as design
+from luwte.web.design.saving import said
 from luwte.web.threshold.requests import posted
 
 
@@ -35,8 +36,8 @@ def steps(request: HttpRequest) -> HttpResponse:
     found = written(request)
     form = PostForm(posted(request), initial={"base_revision": found.revision})
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        post = Post(numbered(found.plan), said["kind"], said["name"].strip())
+        given = form.cleaned_data
+        post = Post(numbered(found.plan), given["kind"], given["name"].strip())
         if _kept(request, form, replace(found.plan, posts=(*found.plan.posts, post))):
             return redirect("coachee:back_steps")
     return _page(request, found, form)
@@ -148,18 +149,15 @@ def _page(request: HttpRequest, found: queries.Draft, form: PostForm) -> HttpRes
 
 
 def _kept(request: HttpRequest, form: DraftForm, plan: Plan) -> bool:
-    said, eyes = form.cleaned_data, request.eyes
-    once = {"client_id": said["client_id"], "base_revision": said["base_revision"]}
+    given, eyes = form.cleaned_data, request.eyes
+    once = {"client_id": given["client_id"], "base_revision": given["base_revision"]}
     try:
         taken = reintegration.save(eyes, eyes.dossier_id, plan, **once)
     except reintegration.NotTaken as fault:
         for words in told(fault.why):
             form.add_error(None, words)
         return False
-    if taken.stale:
-        messages.warning(request, _("Je had dit ergens anders al aangepast. Beide versies zijn bewaard."))
-    else:
-        messages.success(request, _("Opgeslagen."))
+    said(request, taken)
     return True
 
 

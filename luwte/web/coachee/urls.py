@@ -12,6 +12,7 @@ from luwte.web.coachee import (
     directions,
     hands,
     intake,
+    legal,
     looking,
     messages,
     orientation,
@@ -29,6 +30,7 @@ from luwte.web.coachee import (
     trajectory,
     views,
     went_well,
+    work_talks,
 )
 from luwte.web.design.plans import urls as plans
 from luwte.web.threshold.converters import DayConverter, PieceKindConverter
@@ -87,6 +89,13 @@ urlpatterns = [
     path("welke-weg/<uuid:row_id>/", directions.way, name="way"),
     path("welke-weg/<uuid:row_id>/terug/", directions.undo, name="way_undo"),
     path("welke-weg/<uuid:row_id>/weg/", directions.away, name="way_away"),
+    path("wettelijke-data/", legal.dates, name="legal"),
+    path("wettelijke-data/terug/", legal.undo, name="legal_undo"),
+    path("wettelijke-data/weg/", legal.forget, name="legal_forget"),
+    path("gesprek-over-werk/", work_talks.overview, name="work_talks"),
+    path("gesprek-over-werk/<slug:whom>/", work_talks.talk, name="work_talk"),
+    path("gesprek-over-werk/<slug:whom>/kaart/", work_talks.card, name="work_talk_card"),
+    path("gesprek-over-werk/<slug:whom>/terug/", work_talks.undo, name="work_talk_undo"),
     path("kennismaking/", acquaintance.acquaintance, name="acquaintance"),
     path("intake/", intake.overview, name="intake"),
     path("intake/antwoorden/", intake.answers, name="intake_answers"),

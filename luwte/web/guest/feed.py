@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from luwte.actions.dossiers import NotThere
-from luwte.actions.invitations import event
+from luwte.actions.invitations import event, legal_days
 from luwte.exchange.ical.writing import publish
 from luwte.records.eyes import Role, looking
 from luwte.records.sessions import calendars, queries
@@ -33,7 +33,9 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
         found = queries.in_feed(here, here.at - BACK)
         page = _coachees if own.role is Role.COACHEE else _coachs
         events = [event(one, practice.name, practice.zone, page(one)) for one in found]
-    answer = HttpResponse(publish(events, neutral_title(practice.name, _("Afspraken"))), content_type="text/calendar")
+        days = legal_days(replace(here, country=practice.country), practice.name)
+    file = publish(events, neutral_title(practice.name, _("Afspraken")), days)
+    answer = HttpResponse(file, content_type="text/calendar")
     answer["Content-Disposition"] = 'inline; filename="afspraken.ics"'
     answer["Referrer-Policy"] = "no-referrer"
     return answer

@@ -1,0 +1,1 @@
+"""From which day the law counts, as the coachee noted it."""
