@@ -49,6 +49,7 @@ class World:
     attachment: Any = None
     offer: Any = None
     invoice: Any = None
+    report: Any = None
 
     def eyes(self, who: str, at: datetime | None = None) -> Eyes:
         at = at or now()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import adapting, gate, intake, messages, offers, plan, programme, sessions, signals, steps
+from luwte.demo import adapting, gate, intake, messages, offers, plan, programme, reports, sessions, signals, steps
 from luwte.demo.people import BESIDE, CARE, COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
@@ -167,6 +167,7 @@ def _money(now: datetime, practice: Practice, coach: Person, manager: Person, ch
     own = Eyes(Role.COACHEE, now, dossier.person_id, practice.id, dossier.id, access_point="demo")
     by = Eyes(Role.PRACTICE_MANAGER, now, manager.id, practice.id, access_point="demo")
     offers.show_all(guide, own, by, dossier.id, lambda: _id(chance))
+    reports.show_all(guide, own, dossier.id, lambda: _id(chance))
 
 
 def _id(chance: random.Random) -> UUID:

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from luwte.actions import acquaintances, tokens
+from luwte.actions import acquaintances, releases, tokens
+from luwte.actions.papers import LANGUAGE
 from luwte.jobs import invitations
 from luwte.records import keys
 from luwte.records.dossiers.models import Dossier
@@ -19,8 +20,11 @@ from luwte.records.messages.models import Message
 from luwte.records.orientations.models import Orientation
 from luwte.records.people.models import Invitation, LoginToken
 from luwte.records.people.queries import managers
+from luwte.records.releases.models import Release
 from luwte.records.sessions.models import CoachingSession
 from luwte.rules.orientations import State
+from luwte.rules.releases import State as ReleaseState
+from luwte.rules.releases import opens
 
 
 def login(token: str) -> None:
@@ -87,6 +91,21 @@ def assign_to(dossier: str, person: str) -> None:
 
 def _open(dossier: str) -> Dossier | None:
     return Dossier.objects.select_related("practice").filter(id=UUID(dossier), closed_at=None).first()
+
+
+def report(dossier: str, release: str) -> None:
+    """The mail to someone of the client organisation, with the link to a report; its code travels apart."""
+    rows = Release.objects.select_related("practice", "dossier__person").filter(
+        id=UUID(release), dossier_id=UUID(dossier)
+    )
+    row = rows.filter(dossier__closed_at=None).first()
+    if row is None or not opens(ReleaseState(row.state), row.released_on, row.tries, now_looking().today):
+        return
+    held = keys.ring([row.dossier_id]).open(row)
+    address = settings.SITE_URL + reverse("guest:report", args=[releases.link(row.id, row.turn)])
+    with translation.override(LANGUAGE):
+        facts = {"name": held["to"]["name"], "address": address, "practice": row.practice.name}
+        send(held["to"]["email"], _("Er staat iets voor u klaar"), "mail/report.txt", facts)
 
 
 def session(session: str) -> None:

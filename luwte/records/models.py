@@ -31,6 +31,7 @@ from luwte.records.people.models import Invitation, LoginToken, Membership, Pers
 from luwte.records.plans.models import PhaseProposal, PhaseView, PlanAgreement, PlanComment, PlanDraft, PlanVersion
 from luwte.records.recovery_moments.models import RecoveryMoment
 from luwte.records.reintegration.models import StepsDraft, StepsTurn, StepsVersion, WeekReview
+from luwte.records.releases.models import Release
 from luwte.records.responses.models import Instrument, InstrumentRequest, Response
 from luwte.records.session_feelings.models import SessionFeeling
 from luwte.records.sessions.models import (
@@ -114,6 +115,7 @@ __all__ = [
     "Preferences",
     "QuietDays",
     "RecoveryMoment",
+    "Release",
     "Response",
     "SessionFeeling",
     "SessionPreparation",

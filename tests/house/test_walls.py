@@ -17,6 +17,7 @@ FLOOR = {
     "sessions": 6,
     "plans": 6,
     "reintegration": 6,
+    "releases": 6,
     "attachments": 6,
     "messages": 6,
     "went_well": 6,

@@ -60,6 +60,11 @@ PLAIN = {"UUIDField", "ForeignKey", "DateField", "DateTimeField", "BinaryField"}
 # Readable on purpose: kinds, states, the phase, a revision, a hash.
 READABLE = {
     "revision",
+    "Release.kind",
+    "Release.state",
+    "Release.token_hash",
+    "Release.turn",
+    "Release.tries",
     "StepsVersion.number",
     "WorkTalk.whom",
     "ApproachReview.side",
@@ -262,6 +267,7 @@ EXAMPLES = {
             "JointInvitation",
             "LegalAnchor",
             "PieceWork",
+            "Release",
             "SessionFeeling",
             "StepsDraft",
             "StepsTurn",

@@ -1,6 +1,6 @@
 """What each role gets at every address: the status of a look."""
 
-from tests.web import table_of_steps
+from tests.web import table_of_reports, table_of_steps
 from tests.web.roles import (
     ANNA,
     ANNA_FOR_HER_COACH,
@@ -44,6 +44,7 @@ SIDES = ("coach", "coachee")
 
 
 TABLE = {
+    **table_of_reports.TABLE,
     **table_of_steps.TABLE,
     "public:front": shifted(EVERYONE, c200=302) | {"nobody": 200},
     "public:help": EVERYONE,

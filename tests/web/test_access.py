@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests import filling, stepping, talking
+from tests import filling, reporting, stepping, talking
 from tests.building import a_talk, billed, bring, fill_in
 from tests.proving import PROVING
 from tests.web.doors import adapt, address, client_of, log_in
@@ -38,6 +38,7 @@ def test_the_table(world, role):
     talking.live(world)
     billed(world)
     stepping.live(world)
+    reporting.propose(world)
     client = client_of(world, role)
     found = {name: client.get(address(world, name)).status_code for name in TABLE}
     assert found == {name: row[role] for name, row in TABLE.items()}

@@ -84,6 +84,12 @@ def course(eyes: Eyes, dossier_id: UUID) -> Course:
     return Course(begun, phases(eyes, dossier_id), due)
 
 
+def periods(eyes: Eyes, dossier_id: UUID) -> tuple[date | None, date | None]:
+    """The first day of the newest trajectory and its last, where there is one."""
+    rows = Trajectory.objects.filter(dossier_id=dossier_id, dossier__in=visible(eyes)).order_by("-started_on")
+    return rows.values_list("started_on", "ended_on").first() or (None, None)
+
+
 def taken_over(eyes: Eyes, dossier_id: UUID) -> date | None:
     """Since when a course ran elsewhere before it came here; None for one that begins here."""
     if eyes.role not in GUIDES | HOUSE | {Role.COACHEE}:
