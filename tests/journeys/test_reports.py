@@ -42,7 +42,7 @@ def test_released_opened_and_withdrawn(world, person):
     row = person.url.rstrip("/").split("/")[-1]
     # then: whoever has the link and the code reads it, and a wrong code opens nothing
     person.context.clear_cookies()
-    person.goto(f"/bericht/{releases.link(row, 0)}/")
+    person.goto(f"/link/bericht/{releases.link(row, 0)}/")
     expect(person.get_by_text("Anna")).to_have_count(0)
     accessible(person)
     person.get_by_label("De code van zes cijfers").fill("12")
@@ -64,7 +64,7 @@ def test_released_opened_and_withdrawn(world, person):
     expect(person.get_by_text("De link opent niets meer.").first).to_be_visible()
     # then: the next request opens nothing and tells nothing
     person.context.clear_cookies()
-    answer = person.goto(f"/bericht/{releases.link(row, 0)}/")
+    answer = person.goto(f"/link/bericht/{releases.link(row, 0)}/")
     assert answer.status == 410
     expect(person.get_by_text("Anna")).to_have_count(0)
     accessible(person)
