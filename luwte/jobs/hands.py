@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from luwte.actions import joint_sessions, tokens, transfers
+from luwte.actions.trusted import link
 from luwte.jobs.mails import send
 from luwte.records import keys
 from luwte.records.closings.models import Closing, Farewell
@@ -17,6 +18,8 @@ from luwte.records.eyes import now_looking
 from luwte.records.joint_sessions.models import JointInvitation
 from luwte.records.offices.models import Substitution
 from luwte.records.transfers.models import Transfer
+from luwte.records.trusted.models import Trusted
+from luwte.records.trusted.queries import opened
 
 
 def substitute(dossier: str, substitution: str) -> None:
@@ -73,6 +76,17 @@ def joint(dossier: str, invitation: str) -> None:
     facts = {"who": held["who"], "address": address, "practice": row.practice.name}
     send(held["to"], _("Er staat iets voor je klaar"), "mail/joint.txt", facts)
     joint_sessions.forget(now_looking(), row)
+
+
+def trusted(dossier: str, trusted: str) -> None:
+    """The mail to someone who is trusted, with their link; no word of what it is about."""
+    rows = Trusted.objects.filter(id=UUID(trusted), dossier_id=UUID(dossier), removed_at=None, dossier__closed_at=None)
+    if (row := rows.first()) is None:
+        return
+    found, whose = opened(row)
+    address = settings.SITE_URL + reverse("guest:trusted", args=[link(row.id, row.turn)])
+    facts = {"name": found.name, "who": whose, "address": address}
+    send(found.email, _("%(who)s laat je iets zien") % {"who": whose}, "mail/trusted.txt", facts)
 
 
 def _whose(dossier: str) -> Dossier | None:

@@ -33,6 +33,7 @@ KINDS: dict[str, Callable[..., None]] = {
     "mail.offer_shown": billing_mails.shown,
     "mail.offer": billing_mails.sent,
     "mail.confirmation": billing_mails.confirmed,
+    "mail.trusted": hands.trusted,
     "mail.report": mails.report,
     "mail.offer_moved": billing_mails.moved,
     "mail.invoice": billing_mails.invoice,

@@ -10,6 +10,7 @@ from luwte.records.billing.models import BillingSettings, Counter
 from luwte.records.caseload.models import CaseloadMark, CaseloadRow
 from luwte.records.check_ins.models import CheckIn
 from luwte.records.closings.models import Closing, Farewell
+from luwte.records.compass.models import CompassPart
 from luwte.records.conflicts.models import ConflictNote
 from luwte.records.diaries.models import DiaryDay, DiaryImport
 from luwte.records.directions.models import DirectionRow
@@ -48,6 +49,7 @@ from luwte.records.shares.models import Share
 from luwte.records.shifts.models import ShiftState
 from luwte.records.trajectories.models import EvaluationDate, GateRecord, PhaseChange, TakenOver, Trajectory
 from luwte.records.transfers.models import Transfer
+from luwte.records.trusted.models import Trusted, TrustedNote
 from luwte.records.went_well.models import WentWell
 from luwte.records.work_talks.models import WorkTalk
 
@@ -70,6 +72,7 @@ __all__ = [
     "CheckIn",
     "Closing",
     "CoachingSession",
+    "CompassPart",
     "ConflictNote",
     "Contacts",
     "Counter",
@@ -129,6 +132,8 @@ __all__ = [
     "TopicTicks",
     "Trajectory",
     "Transfer",
+    "Trusted",
+    "TrustedNote",
     "WeekReview",
     "WentWell",
     "WorkTalk",

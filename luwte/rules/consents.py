@@ -18,6 +18,7 @@ class Scope(StrEnum):
     SESSION_FEELING = "session_feeling"  # how a session left me
     APPROACH = "approach"  # whether the approach still fits
     STEPS = "steps"  # the steps back to work, and turns in them
+    COMPASS = "compass"  # one's own compass
     DIRECTIONS = "directions"  # ways to go on, laid beside each other
     WEEK_REVIEW = "week_review"  # looking back on a week of building up
 

@@ -60,6 +60,9 @@ PLAIN = {"UUIDField", "ForeignKey", "DateField", "DateTimeField", "BinaryField"}
 # Readable on purpose: kinds, states, the phase, a revision, a hash.
 READABLE = {
     "revision",
+    "CompassPart.part",
+    "Trusted.token_hash",
+    "Trusted.turn",
     "Release.kind",
     "Release.state",
     "Release.token_hash",
@@ -259,6 +262,7 @@ EXAMPLES = {
             "ApproachReview",
             "Assignment",
             "Closing",
+            "CompassPart",
             "Contacts",
             "DayRoom",
             "DirectionRow",
@@ -273,6 +277,8 @@ EXAMPLES = {
             "StepsTurn",
             "StepsVersion",
             "TopicTicks",
+            "Trusted",
+            "TrustedNote",
             "WeekReview",
             "WentWell",
             "WorkTalk",

@@ -2,7 +2,18 @@
 
 from django.urls import path, register_converter
 
-from luwte.web.guiding import acquaintance, back, conflict, distress, gate, giving, messages, reading, recording
+from luwte.web.guiding import (
+    acquaintance,
+    back,
+    compass,
+    conflict,
+    distress,
+    gate,
+    giving,
+    messages,
+    reading,
+    recording,
+)
 from luwte.web.threshold.converters import PieceKindConverter
 
 register_converter(PieceKindConverter, "kind_of_piece")
@@ -31,5 +42,6 @@ urlpatterns = [
     path("berichten/<uuid:message_id>/terug/", messages.withdraw, name="message_back"),
     path("berichten/bijlage/<uuid:row_id>/", messages.attachment, name="attachment"),
     path("terug-naar-werk/", back.back, name="back"),
+    path("kompas/", compass.shared, name="compass"),
     path("apart/", conflict.conflict, name="conflict"),
 ]

@@ -1,0 +1,1 @@
+"""Someone whom the coachee trusts, and the notes they send."""
