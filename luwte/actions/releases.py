@@ -129,11 +129,8 @@ def open_by_link(by: Eyes, code: str) -> Released | None:
 
     NotThere when the link leads nowhere. Each opening stands in the coachee's log.
     """
-    if (row := by_link(by)) is None:
-        raise NotThere
-    with writing(by, Act.ANSWER_LINK, dossier=row.dossier) as pen:
-        if (row := by_link(by)) is None:
-            raise NotThere
+    with writing(by, Act.ANSWER_LINK, dossier=_linked(by).dossier) as pen:
+        row = _linked(by)
         if not hmac.compare_digest(code_of(row.id, row.turn).encode(), code.strip().encode()):
             row.tries += 1
             row.save(update_fields=["tries"])
@@ -205,6 +202,13 @@ def _move(by: Eyes, dossier_id: UUID, row_id: UUID, at: set[State], to: State, a
                 pen.ask("mail.report", dossier=str(dossier.id), release=str(row.id))
         row.save(update_fields=["state", "released_on"])
         pen.log(f"releases.{to.value}", "U", "release", row.id)
+
+
+def _linked(by: Eyes) -> Release:
+    """The report of a link; asked again under the lock, for it may have been withdrawn meanwhile."""
+    if (row := by_link(by)) is None:
+        raise NotThere
+    return row
 
 
 def _row(dossier: Dossier, row_id: UUID) -> Release:

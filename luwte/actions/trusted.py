@@ -104,11 +104,8 @@ def remove(by: Eyes, dossier_id: UUID, row_id: UUID) -> None:
 
 def look(by: Eyes) -> tuple[Trusted, Friend, str]:
     """Who holds the link looks; it stands in the coachee's log and on their page."""
-    if (row := by_link(by)) is None:
-        raise NotThere
-    with writing(by, Act.ANSWER_LINK, dossier=row.dossier) as pen:
-        if (row := by_link(by)) is None:
-            raise NotThere
+    with writing(by, Act.ANSWER_LINK, dossier=_held(by).dossier) as pen:
+        row = _held(by)
         ring = keys.ring([row.dossier_id])
         value = ring.open(row)
         change(by, row, ring, {**value, "looks": [*value["looks"], by.at.isoformat()][-LOOKS_MOST:]})
@@ -120,11 +117,8 @@ def send(by: Eyes, words: str) -> None:
     """A kind note to the coachee, and to nobody else."""
     if why := wrong_note(words):
         raise NotTaken(why)
-    if (found := by_link(by)) is None:
-        raise NotThere
-    with writing(by, Act.ANSWER_LINK, dossier=found.dossier) as pen:
-        if (row := by_link(by)) is None:
-            raise NotThere
+    with writing(by, Act.ANSWER_LINK, dossier=_held(by).dossier) as pen:
+        row = _held(by)
         ring = keys.ring([row.dossier_id])
         held = TrustedNote.objects.filter(dossier_id=row.dossier_id)
         if held.count() >= NOTES_MOST:
@@ -146,6 +140,13 @@ def drop(by: Eyes, dossier_id: UUID, row_id: UUID) -> None:
 def link(row_id: UUID, turn: int) -> str:
     """The secret part of the mailed link."""
     return tokens.link(f"trusted.{turn}", row_id)
+
+
+def _held(by: Eyes) -> Trusted:
+    """Who holds the link; asked again under the lock, for it may have ended meanwhile."""
+    if (row := by_link(by)) is None:
+        raise NotThere
+    return row
 
 
 def _check(by: Eyes, dossier: Dossier, name: str, email: str, parts: Sequence[Part], *, how: bool) -> None:

@@ -27,6 +27,7 @@ class Made:
     programme: str = ""  # who has the programme: "begins", "under_way", "waits" (see demo/programme.py)
     talks: tuple[int, ...] = ()  # talks to come, in days from today; the two before them were held (demo/sessions.py)
     plan: str = ""  # how far the plan of approach is: "agreed", "laid" or "begun" (see demo/plan.py)
+    compass: str = ""  # "whole": written, and shown to someone who is trusted (see demo/compass.py)
     steps: str = ""  # how far the steps back to work are: "third_week" (see demo/steps.py)
     intake: str = ""  # how the intake came in: "whole", "half_way" or "by_phone" (see demo/intake.py)
 
@@ -41,7 +42,7 @@ COACHEES = (
     Made("Chaima Bennani", 0, None, 1, 3, waits=(), programme="waits", intake="by_phone"),
     Made("Daan Mulder", 0, 3, 20, 6, facts=((Kind.EVALUATION, 5),), steps="third_week"),
     Made("Eva Willems", 0, 2, 11, 5, shares=(), talks=(2,)),
-    Made("Fatma Yilmaz", 0, 4, 30, 7),
+    Made("Fatma Yilmaz", 0, 4, 30, 7, compass="whole"),
     Made("Gijs Bakker", 1, None, 2, 2, waits=(Topic.ALCOHOL, Topic.TRAUMA)),
     Made("Hanne Maes", 1, 2, 8, 4, shares=(Scope.LAST_SIGN,), plan="begun"),
     Made("Ivo Smit", 1, 3, 16, 6, talks=(0, 21)),

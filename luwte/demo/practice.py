@@ -7,7 +7,20 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from luwte.actions import caseload, check_ins, dossiers, energy_entries, people, recovery_moments, shares, trajectories
-from luwte.demo import adapting, gate, intake, messages, offers, plan, programme, reports, sessions, signals, steps
+from luwte.demo import (
+    adapting,
+    compass,
+    gate,
+    intake,
+    messages,
+    offers,
+    plan,
+    programme,
+    reports,
+    sessions,
+    signals,
+    steps,
+)
 from luwte.demo.people import BESIDE, CARE, COACHEES, COACHES, MANAGER, SIGNALS, Made, address
 from luwte.records.dossiers.models import Dossier
 from luwte.records.eyes import Eyes, Role, looking, operator
@@ -99,6 +112,8 @@ def _coachee(now: datetime, practice: Practice, coach: Person, made: Made, chanc
     if made.plan:
         here = (replace(own, at=now), replace(guide, at=now))
         getattr(plan, made.plan)(*here, dossier.id, lambda: _id(chance))
+    if made.compass:
+        getattr(compass, made.compass)(replace(own, at=now), dossier.id, lambda: _id(chance))
     if made.steps:
         getattr(steps, made.steps)(replace(own, at=now), dossier.id, lambda: _id(chance))
     if made.name in SIGNALS:

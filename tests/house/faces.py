@@ -39,7 +39,15 @@ from luwte.rules.intake.values import State, Topic
 from luwte.rules.preferences import Preferences
 from tests import filling, talking
 from tests.building import a_talk, billed, bring, fill_in, now, open_gate
-from tests.house import faces_of_papers, faces_of_pieces, faces_of_reports, faces_of_steps, faces_of_texts, faces_of_two
+from tests.house import (
+    faces_of_compass,
+    faces_of_papers,
+    faces_of_pieces,
+    faces_of_reports,
+    faces_of_steps,
+    faces_of_texts,
+    faces_of_two,
+)
 from tests.web.doors import adapt, address, client_of, log_in
 from tests.web.table import TABLE
 from tests.web.test_forms import ask, check_in, deliver
@@ -137,6 +145,7 @@ def refused(world):
     yield from faces_of_two.refused_plans(world, coachee)
     yield from faces_of_steps.refused(world, coachee)
     yield from faces_of_reports.refused(world, coachee)
+    yield from faces_of_compass.refused(world, coachee)
     long = {"text": "a" * 5001, "base_revision": 0, "client_id": uuid4()}
     for data in (OLD, long, {**long, "text": " "}, {**long, "text": "x", "files": SimpleUploadedFile("x.jpg", b"x")}):
         yield f"a message {len(data)}", coachee.post(reverse("coachee:conversation", args=[world.coach.id]), dict(data))
@@ -254,6 +263,7 @@ def other_faces(world):
     yield from faces_of_two.plans_of_two(world)
     yield from faces_of_steps.steps(world, coachee)
     yield from faces_of_reports.reports(world, coachee)
+    yield from faces_of_compass.compass(world, coachee)
     yield from faces_of_steps.ways(world, coachee)
     yield from faces_of_steps.talks_and_dates(world, coachee)
     yield from faces_of_pieces.pieces(coachee)

@@ -12,7 +12,7 @@ from luwte.records.eyes import looking, operator
 from luwte.records.eyes.guard import signed
 from luwte.records.people.models import Person
 from tests.building import now
-from tests.web import table_of_reports, table_of_steps
+from tests.web import table_of_compass, table_of_reports, table_of_steps
 from tests.web.table import AROUND, GUIDING, PLAN_ACTS, PLAN_NOT_THERE, PLAN_PAGES, PLANNING
 
 TEXT = ["module", "wat-er-gebeurt", "nl"]
@@ -150,7 +150,8 @@ def address(world, name):
         **{f"{side}:gate_talk_part": [world.dossier.id, 2] for side in ("coach", "care")},
         **{f"{side}:gate_doctor_mend": [world.dossier.id, 0] for side in ("coach", "care")},
     }
-    arguments |= table_of_steps.addresses(world) | table_of_reports.addresses(world)
+    for part in (table_of_compass, table_of_reports, table_of_steps):
+        arguments |= part.addresses(world)
     if name in {"mfa_remove_webauthn", "mfa_edit_webauthn"}:
         arguments[name] = [someone_elses_key(world)]
     return reverse(name, args=arguments.get(name))

@@ -1,6 +1,6 @@
 """What each role gets at every address: the status of a look."""
 
-from tests.web import table_of_reports, table_of_steps
+from tests.web import table_of_compass, table_of_reports, table_of_steps
 from tests.web.roles import (
     ANNA,
     ANNA_FOR_HER_COACH,
@@ -31,6 +31,7 @@ GUIDING = (
     "give",
     "find",
     "back",
+    "compass",
 )
 PLANNING = ("sessions", "session_plan", "session_proposal", "session_new")
 AROUND = ("session", "session_move", "session_rest", "session_off", "session_card", "session_notes")
@@ -44,6 +45,7 @@ SIDES = ("coach", "coachee")
 
 
 TABLE = {
+    **table_of_compass.TABLE,
     **table_of_reports.TABLE,
     **table_of_steps.TABLE,
     "public:front": shifted(EVERYONE, c200=302) | {"nobody": 200},

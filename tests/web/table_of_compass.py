@@ -1,0 +1,21 @@
+"""What each role gets at the pages of the compass and of who is trusted, and what stands in their addresses."""
+
+from tests.web.roles import OWN_DAYS, ROLES, shifted
+
+LOOKS = ("compass", "compass_card", "beacons", "compass_days", "compass_part", "trusted", "trusted_invite")
+ACTS = ("compass_look", "beacon_away", "compass_undo", "trusted_note_away", "friend_act")
+TABLE = {
+    **{f"coachee:{name}": OWN_DAYS for name in LOOKS},
+    **{f"coachee:{name}": shifted(OWN_DAYS, c200=405) for name in ACTS},
+    "coachee:friend": dict.fromkeys(ROLES, 404) | {"nobody": 302},  # nobody was invited
+    "guest:trusted": dict.fromkeys(ROLES, 410),
+}
+
+
+def addresses(world):
+    """What stands in each address."""
+    return {
+        **{f"coachee:{name}": ["flags"] for name in ("compass_part", "compass_undo")},
+        **{f"coachee:{name}": [world.anna.id] for name in ("trusted_note_away", "friend", "friend_act")},
+        "guest:trusted": ["x" * 43],
+    }
