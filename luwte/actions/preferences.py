@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+from luwte.actions import shifts
 from luwte.actions.caseload import keep
 from luwte.actions.dossiers import born, change, insert, receive, replayed, there
 from luwte.actions.writing import Pen, writing
@@ -21,7 +22,10 @@ def choose(by: Eyes, dossier_id: UUID, chosen: Preferences, *, client_id: UUID) 
     with writing(by, Act.CHOOSE, dossier=dossier) as pen:
         if replayed(by, dossier, client_id):
             return
+        before = preferences(by, dossier.id).shifts
         receive(pen, client_id, "preferences", _keep(pen, dossier, chosen))
+        if before != chosen.shifts:
+            shifts.switch(pen, dossier, on=chosen.shifts)
 
 
 def wish(pen: Pen, dossier: Dossier, wanted: Wish) -> None:

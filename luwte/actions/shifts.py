@@ -11,7 +11,9 @@ from luwte.actions.writing import Pen, writing
 from luwte.records import keys
 from luwte.records.dossier_view.queries import DayView, days, values
 from luwte.records.dossiers.models import Dossier
+from luwte.records.dossiers.queries import preferences
 from luwte.records.eyes import Eyes
+from luwte.records.reintegration.queries import hour_steps
 from luwte.records.shifts.models import ShiftState
 from luwte.records.shifts.queries import SERIES
 from luwte.records.trajectories.queries import phases
@@ -24,10 +26,10 @@ from luwte.rules.shifts import Refusal, Shift
 def follow(pen: Pen, dossier: Dossier, ring: keys.KeyRing, changed: date) -> None:
     """After a change of one day, inside the transaction that made it; a day behind the checkpoint becomes a job."""
     by = pen.by
-    begun = shifts.baseline_from(phases(by, dossier.id))
+    begun = _begun(by, dossier)
     row = ShiftState.objects.filter(dossier_id=dossier.id).first()
     value = ring.open(row) if row else None
-    if isinstance(begun, Refusal):
+    if isinstance(begun, Refusal) or not preferences(by, dossier.id).shifts:
         return
     if row is None or value is None or value["from"] != begun.isoformat():
         _whole(by, dossier, ring, begun, row)
@@ -48,10 +50,10 @@ def recompute(by: Eyes, dossier_id: UUID) -> None:
 
 def recomputed(by: Eyes, dossier: Dossier) -> None:
     """The same, inside the transaction of whoever writes."""
-    begun = shifts.baseline_from(phases(by, dossier.id))
+    begun = _begun(by, dossier)
     ring = keys.ring([dossier.id])
-    if isinstance(begun, Refusal):
-        # Back in the first phase nothing is looked back at: what was shown of it goes from the coach's list.
+    if isinstance(begun, Refusal) or not preferences(by, dossier.id).shifts:
+        # Back in the first phase, or switched off: what was shown of it goes from the coach's list.
         keep(by, dossier, ring, shift=None)
         return
     row = ShiftState.objects.filter(dossier_id=dossier.id).first()
@@ -68,6 +70,20 @@ def show(by: Eyes, dossier_id: UUID, party_id: UUID) -> None:
         said = _said(ring.open(row)["now"]) if row else None
         keep(by, dossier, ring, shift=said)
         pen.log("shifts.show", "U", "dossier", dossier.id)
+
+
+def switch(pen: Pen, dossier: Dossier, *, on: bool) -> None:
+    """Looking back is switched off, and what it found is gone; or on, and the days are gone through by a job."""
+    if on:
+        pen.ask("shifts.recompute", dossier=str(dossier.id))
+        return
+    ShiftState.objects.filter(dossier_id=dossier.id).delete()
+    keep(pen.by, dossier, keys.ring([dossier.id]), shift=None)
+
+
+def _begun(by: Eyes, dossier: Dossier) -> date | Refusal:
+    """A phase that changed, or agreed hours that did, begin a new baseline."""
+    return shifts.baseline_from(phases(by, dossier.id), hour_steps(by, dossier.id))
 
 
 def _whole(by: Eyes, dossier: Dossier, ring: keys.KeyRing, begun: date, row: ShiftState | None) -> None:

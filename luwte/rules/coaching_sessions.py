@@ -66,6 +66,12 @@ class Ask(StrEnum):
     BUSY = "busy"
 
 
+class Topic(StrEnum):
+    """What a coachee put on the agenda of a talk with one tap; a word only, nothing of what it is about."""
+
+    SHIFT = "shift"
+
+
 class Wish(StrEnum):
     """What a coachee may ask about a session, or what a calendar answered for them."""
 

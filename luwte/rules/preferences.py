@@ -24,6 +24,7 @@ class Preferences:
     screen_free_from: time | None = None
     screen_free_until: time = MORNING
     wish: Wish | None = None
+    shifts: bool = True  # whether a lasting shift in one's own days may be looked for
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that `from_json` takes back."""
@@ -33,6 +34,7 @@ class Preferences:
             "screen_free_from": start.isoformat("minutes") if start else None,
             "screen_free_until": self.screen_free_until.isoformat("minutes"),
             "wish": self.wish.value if self.wish else None,
+            "shifts": self.shifts,
         }
 
 
@@ -44,6 +46,7 @@ def from_json(value: dict[str, Any]) -> Preferences:
         time.fromisoformat(start) if start else None,
         time.fromisoformat(value.get("screen_free_until") or MORNING.isoformat("minutes")),
         Wish(wish) if wish else None,
+        bool(value.get("shifts", True)),
     )
 
 

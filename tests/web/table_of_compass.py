@@ -3,7 +3,7 @@
 from tests.web.roles import OWN_DAYS, ROLES, shifted
 
 LOOKS = ("compass", "compass_card", "beacons", "compass_days", "compass_part", "trusted", "trusted_invite")
-ACTS = ("compass_look", "beacon_away", "compass_undo", "trusted_note_away", "friend_act")
+ACTS = ("review_agenda", "compass_look", "beacon_away", "compass_undo", "trusted_note_away", "friend_act")
 TABLE = {
     **{f"coachee:{name}": OWN_DAYS for name in LOOKS},
     **{f"coachee:{name}": shifted(OWN_DAYS, c200=405) for name in ACTS},

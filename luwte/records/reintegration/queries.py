@@ -14,7 +14,7 @@ from luwte.rules.consents import Scope
 from luwte.rules.reintegration.course import Event, Stretch, Turn, at, course
 from luwte.rules.reintegration.reviews import Review
 from luwte.rules.reintegration.reviews import from_json as review_from_json
-from luwte.rules.reintegration.values import Agreed, Plan, agreed_from_json, from_json
+from luwte.rules.reintegration.values import Agreed, Plan, agreed_from_json, from_json, week_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,20 @@ def went(eyes: Eyes, dossier_id: UUID) -> tuple[Version | None, tuple[Stretch, .
 def steps_now(eyes: Eyes, dossier_id: UUID) -> bool:
     """Whether someone is in a step today, or stands still in one, for whoever may see that."""
     return at(went(eyes, dossier_id)[1], eyes.today) is not None
+
+
+def hour_steps(eyes: Eyes, dossier_id: UUID) -> list[date]:
+    """The days up to today on which the hours of a week became other than before, by a step or a turn."""
+    version, laid = went(eyes, dossier_id)
+    if version is None:
+        return []
+    found, before = [], -1
+    for one in laid:
+        minutes = 0 if one.held else week_minutes(version.plan.steps[one.step])
+        if minutes != before and one.first <= eyes.today:
+            found.append(one.first)
+        before = minutes
+    return found
 
 
 def draft(eyes: Eyes, dossier_id: UUID) -> Draft | None:

@@ -26,7 +26,7 @@ from luwte.rules.evaluations import is_near
 from luwte.web.coach.session_forms import CardForm, HoldForm, NoteForm
 from luwte.web.design import programme
 from luwte.web.design.giving import MOMENTS
-from luwte.web.design.sessions import QUESTIONS, kept, told
+from luwte.web.design.sessions import QUESTIONS, TOPICS, kept, told
 from luwte.web.design.timeline import timeline
 from luwte.web.guiding.places import opened
 from luwte.web.threshold.requests import posted
@@ -67,6 +67,7 @@ def session(request: HttpRequest, dossier_id: UUID, row_id: UUID) -> HttpRespons
         "note": queries.note(eyes, before.id) if before else None,
         "shown": _shown(eyes, found.id),
         "near": _near(eyes, found.id),
+        "topics": [TOPICS[one] for one in talk.value.get("topics", []) if one in TOPICS],
         "timeline": timeline(eyes, found.id, request.GET.get("tijd", "60")) if Scope.DAYS in may else None,
         "later": any(one.state in OPEN and one.starts_at > talk.starts_at for one in every),
     }

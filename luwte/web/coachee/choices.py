@@ -26,7 +26,7 @@ WISHES = [
 
 
 class PreferencesForm(OnceForm):
-    """Three choices; each may stay as it is."""
+    """A few choices; each may stay as it is."""
 
     measuring = forms.TypedChoiceField(
         label=_l("Wil je je dagen een cijfer geven?"),
@@ -49,6 +49,14 @@ class PreferencesForm(OnceForm):
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": _l("Schrijf de tijd als 7:00.")},
     )
+    shifts = forms.TypedChoiceField(
+        label=_l("Mag Luwte kijken of je dagen blijvend verschuiven?"),
+        choices=[("yes", _l("Ja, als ik er zelf om vraag")), ("no", _l("Nee, liever niet"))],
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     wish = forms.TypedChoiceField(
         label=_l("Als je een tijd niets invult, wat wil je dan van je coach?"),
         choices=WISHES,
@@ -69,8 +77,10 @@ def choose(request: HttpRequest) -> HttpResponse:
     form = PreferencesForm(posted(request), initial=_initial(request.preferences))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
+        # A page from before this choice existed leaves it as it is.
+        shifts = request.preferences.shifts if given["shifts"] is None else given["shifts"]
         chosen = Preferences(
-            given["measuring"], given["screen_free_from"], given["screen_free_until"] or MORNING, given["wish"]
+            given["measuring"], given["screen_free_from"], given["screen_free_until"] or MORNING, given["wish"], shifts
         )
         preferences.choose(request.eyes, request.eyes.dossier_id, chosen, client_id=given["client_id"])
         messages.success(request, _("Opgeslagen."))
@@ -91,4 +101,5 @@ def _initial(chosen: Preferences) -> dict[str, str | time | None]:
         "screen_free_from": chosen.screen_free_from,
         "screen_free_until": chosen.screen_free_until if chosen.screen_free_from else time(7),
         "wish": chosen.wish or "",
+        "shifts": "yes" if chosen.shifts else "no",
     }

@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_POST
 
+from luwte.actions import session_agenda
 from luwte.actions import shifts as acts
 from luwte.records.dossier_view.queries import DayView, days, loads, values
 from luwte.records.dossiers.queries import guides
+from luwte.records.sessions.queries import next_talk
 from luwte.records.shifts.queries import answers
 from luwte.records.trajectories.queries import course
 from luwte.rules import looking_back
+from luwte.rules.coaching_sessions import Topic
 from luwte.rules.shifts import BASELINE_DAYS, Answer, Refusal, Refused, Shift, baseline_from
+from luwte.web.design.sessions import told
 
 NAMES = {"energy": _l("Je energie"), "tension": _l("Je spanning")}
 WHOLE = _l("Alles bij elkaar")
@@ -29,10 +33,15 @@ def review(request: HttpRequest) -> HttpResponse:
     """What the days say, looking back; shown only to who opens it."""
     eyes = request.eyes
     first_phase = isinstance(baseline_from(course(eyes, eyes.dossier_id).phases), Refusal)
-    found = {} if first_phase else answers(eyes, eyes.dossier_id)
+    found = {} if first_phase or not request.preferences.shifts else answers(eyes, eyes.dossier_id)
+    talk = next_talk(eyes, eyes.dossier_id)
     facts = {
+        "off": not request.preferences.shifts,
+        "talk": told(talk, eyes.zone) if talk else None,
+        "on_agenda": talk is not None and Topic.SHIFT.value in talk.value.get("topics", []),
         "first_phase": first_phase,
         "told": [_told(NAMES[key], answer) for key, answer in found.items()],
+        "found": any(isinstance(a, Shift) for a in found.values()),
         "guides": guides(eyes, eyes.dossier_id) if any(isinstance(a, Shift) for a in found.values()) else [],
         "least": BASELINE_DAYS,
     }
@@ -44,6 +53,19 @@ def show(request: HttpRequest, party_id: UUID) -> HttpResponse:
     """Lets one guide see the shift."""
     acts.show(request.eyes, request.eyes.dossier_id, party_id)
     messages.success(request, _("Opgeslagen. Dit is nu te zien. Je kunt het terugnemen bij Wie ziet wat."))
+    return redirect("coachee:review")
+
+
+@require_POST
+def agenda(request: HttpRequest) -> HttpResponse:
+    """Puts it on the agenda of the next talk, or takes it off."""
+    eyes = request.eyes
+    if request.POST.get("do") == "off":
+        session_agenda.leave(eyes, eyes.dossier_id, Topic.SHIFT)
+        messages.success(request, _("Teruggezet."))
+    else:
+        session_agenda.bring_up(eyes, eyes.dossier_id, Topic.SHIFT)
+        messages.success(request, _("Opgeslagen. Het staat op de agenda van jullie volgende gesprek."))
     return redirect("coachee:review")
 
 

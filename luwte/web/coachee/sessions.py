@@ -21,7 +21,7 @@ from luwte.records.sessions.agreements import Agreed, Did, agreements
 from luwte.rules.coaching_sessions import LINE_MOST, OPEN, State, Wish
 from luwte.web.coachee.forms import OnceForm
 from luwte.web.design.fields import LONG
-from luwte.web.design.sessions import QUESTIONS, WISHES, Told, told
+from luwte.web.design.sessions import QUESTIONS, TOPICS, WISHES, Told, told
 from luwte.web.threshold.requests import posted
 
 SHOWN = [("yes", _l("Ja, mijn coach mag dit zien")), ("no", _l("Nee, alleen voor mij"))]
@@ -107,6 +107,7 @@ def session(request: HttpRequest, row_id: UUID) -> HttpResponse:
         "agreed": agreements(eyes, eyes.dossier_id, [row_id]),
         "asked": (found.talk.value.get("asked") or {}).get("words", ""),
         "prepared": queries.preparation(eyes, row_id),
+        "topics": [TOPICS[one] for one in found.talk.value.get("topics", []) if one in TOPICS],
     }
     return render(request, "coachee/session.html", facts)
 

@@ -54,6 +54,7 @@ urlpatterns = [
     path("dagen/", days.show, name="days"),
     path("dagen/terugkijken/", review.review, name="review"),
     path("dagen/terugkijken/<uuid:party_id>/", review.show, name="review_show"),
+    path("dagen/terugkijken/agenda/", review.agenda, name="review_agenda"),
     path("dagen/vooraf/", review.before, name="before"),
     path("dagboek/", diaries.bring, name="diaries"),
     path("dagboek/<uuid:diary_id>/", diaries.show, name="diary"),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext_lazy as _l
 
 from luwte.records.sessions.queries import Talk
-from luwte.rules.coaching_sessions import Ask, Kind, Span, State, Where, Wish, Wrong, where
+from luwte.rules.coaching_sessions import Ask, Kind, Span, State, Topic, Where, Wish, Wrong, where
 
 KINDS = {
     Kind.OFFICE: _l("op kantoor"),
@@ -50,6 +50,7 @@ RATHER_NOT = {
     "quiet": _l("een rustdag van je coachee"),
     "clock": _l("dit tijdstip bestaat niet"),
 }
+TOPICS = {Topic.SHIFT.value: _l("Een blijvende verschuiving in de eigen dagen.")}
 QUESTIONS = {
     "happened": _l("Wat is er gebeurd sinds het vorige gesprek?"),
     "about": _l("Waar wil je het over hebben?"),
