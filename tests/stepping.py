@@ -1,5 +1,6 @@
 """Steps back to work in the world of the tests: put down, turned, looked back on."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -47,3 +48,20 @@ def _save(own, made):
     held = draft(own, own.dossier_id)
     more = {"client_id": uuid4(), "base_revision": held.revision if held else 0}
     reintegration.save(own, own.dossier_id, made, **more)
+
+
+def with_words(words):
+    """An example of every table of the steps, with these words where words can stand."""
+
+    def example(world):
+        with looking(world.eyes("coachee")) as own:
+            made = plan(own.today)
+            _save(own, replace(made, posts=tuple(replace(one, name=words) for one in made.posts)))
+            agreed = (Agreed(Who.OTHER, words, own.today),)
+            reintegration.agree(own, own.dossier_id, agreed, client_id=uuid4())
+            once = {"client_id": uuid4(), "base_revision": 0}
+            week_reviews.save(own, own.dossier_id, own.today, Review(words), **once)
+        turn(world)
+        write(world)
+
+    return example

@@ -45,15 +45,17 @@ def worker(pause: Annotated[float, typer.Option(help="Seconds between looks.")] 
 
 
 def tick() -> None:
-    """What happens once a day: the root over all logs."""
+    """What happens once a day: the root over all logs, and after New Year the numbers of the year that closed."""
     wake()
     from django.utils import timezone
 
+    from luwte.actions.outcomes import release_last_year
     from luwte.actions.roots import write_root
     from luwte.records.eyes import clock, looking
 
     with looking(clock(timezone.now(), access_point="cli.tick")) as eyes:
         Console().print(f"Dagwortel: {write_root(eyes)}")
+        Console().print(f"Cijfers van vorig jaar vrijgegeven: {release_last_year(eyes)}")
 
 
 def tables() -> None:

@@ -16,6 +16,7 @@ from luwte.records.diaries.models import DiaryDay, DiaryImport
 from luwte.records.directions.models import DirectionRow
 from luwte.records.distress.models import DistressRecord
 from luwte.records.dossiers.models import Dossier, Guide, Preferences, WriteReceipt
+from luwte.records.endings.models import FollowUp, TrajectoryEnd
 from luwte.records.energy_entries.models import EnergyEntry
 from luwte.records.erasures.models import Erasure
 from luwte.records.intakes.models import Contacts, IntakeChunk, TopicTicks
@@ -28,6 +29,7 @@ from luwte.records.offers.models import Offer
 from luwte.records.offices.models import Office, Substitution
 from luwte.records.orientations.models import Orientation
 from luwte.records.outbox.models import OutboxRow
+from luwte.records.outcomes.models import Outcome
 from luwte.records.people.models import Invitation, LoginToken, Membership, Person, Practice
 from luwte.records.plans.models import PhaseProposal, PhaseView, PlanAgreement, PlanComment, PlanDraft, PlanVersion
 from luwte.records.recovery_moments.models import RecoveryMoment
@@ -87,6 +89,7 @@ __all__ = [
     "Erasure",
     "EvaluationDate",
     "Farewell",
+    "FollowUp",
     "GateRecord",
     "Guide",
     "Instrument",
@@ -104,6 +107,7 @@ __all__ = [
     "Office",
     "Orientation",
     "OutboxRow",
+    "Outcome",
     "Person",
     "PhaseChange",
     "PhaseProposal",
@@ -131,6 +135,7 @@ __all__ = [
     "TakenOver",
     "TopicTicks",
     "Trajectory",
+    "TrajectoryEnd",
     "Transfer",
     "Trusted",
     "TrustedNote",

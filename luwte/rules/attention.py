@@ -16,6 +16,7 @@ class Kind(StrEnum):
     PLAN = "plan"
     EVALUATION = "evaluation"
     APPROACH = "approach"
+    FOLLOW_UP = "follow_up"
     REVIEW = "review"
     OFFER = "offer"
     INVOICE = "invoice"
@@ -54,9 +55,10 @@ TABLE: dict[Kind, Row] = {
     Kind.PLAN: Row(5, 0),
     Kind.EVALUATION: Row(6, 7),
     Kind.APPROACH: Row(7, 7),
-    Kind.REVIEW: Row(8, 0),
-    Kind.OFFER: Row(9, 0),
-    Kind.INVOICE: Row(10, 0),
+    Kind.FOLLOW_UP: Row(8, 0),
+    Kind.REVIEW: Row(9, 0),
+    Kind.OFFER: Row(10, 0),
+    Kind.INVOICE: Row(11, 0),
 }
 NOTHING = 99
 

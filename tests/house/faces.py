@@ -41,6 +41,7 @@ from tests import filling, talking
 from tests.building import a_talk, billed, bring, fill_in, now, open_gate
 from tests.house import (
     faces_of_compass,
+    faces_of_endings,
     faces_of_papers,
     faces_of_pieces,
     faces_of_reports,
@@ -65,6 +66,7 @@ NOT_FOR_PEOPLE = {
     "coach:attachment",
     "coachee:paper_pdf",
     "coachee:report_pdf",
+    "coachee:ending_pdf",
     "coachee:invoice",
     "coach:paper_pdf",
     "coach:sessions_export",
@@ -146,6 +148,7 @@ def refused(world):
     yield from faces_of_steps.refused(world, coachee)
     yield from faces_of_reports.refused(world, coachee)
     yield from faces_of_compass.refused(world, coachee)
+    yield from faces_of_endings.refused(world, coachee)
     long = {"text": "a" * 5001, "base_revision": 0, "client_id": uuid4()}
     for data in (OLD, long, {**long, "text": " "}, {**long, "text": "x", "files": SimpleUploadedFile("x.jpg", b"x")}):
         yield f"a message {len(data)}", coachee.post(reverse("coachee:conversation", args=[world.coach.id]), dict(data))
@@ -264,6 +267,7 @@ def other_faces(world):
     yield from faces_of_steps.steps(world, coachee)
     yield from faces_of_reports.reports(world, coachee)
     yield from faces_of_compass.compass(world, coachee)
+    yield from faces_of_endings.ends(world, coachee)
     yield from faces_of_steps.ways(world, coachee)
     yield from faces_of_steps.talks_and_dates(world, coachee)
     yield from faces_of_pieces.pieces(coachee)

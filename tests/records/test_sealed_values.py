@@ -46,6 +46,7 @@ from luwte.rules.diary import values
 from luwte.rules.phases import Judged, Move
 from luwte.rules.plans import Line, Part
 from luwte.rules.preferences import Preferences, Wish
+from tests import ending, stepping
 from tests.building import a_talk, billed, bring, now, open_gate
 from tests.planning import agree, lay, lines, write
 from tests.sent_along import paper, picture
@@ -254,6 +255,8 @@ EXAMPLES = {
     ),
     talked: ("Message", "MessageDraft", "Attachment"),
     billing: ("Offer", "Invoice"),
+    stepping.with_words(MARK): ("StepsDraft", "StepsTurn", "StepsVersion", "WeekReview"),
+    ending.with_words(MARK): ("TrajectoryEnd", "FollowUp"),
     response: ("Response",),
     **{
         raw(name, TEXT_AND_NUMBER): (name,)
@@ -273,13 +276,9 @@ EXAMPLES = {
             "PieceWork",
             "Release",
             "SessionFeeling",
-            "StepsDraft",
-            "StepsTurn",
-            "StepsVersion",
             "TopicTicks",
             "Trusted",
             "TrustedNote",
-            "WeekReview",
             "WentWell",
             "WorkTalk",
         )

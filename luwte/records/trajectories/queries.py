@@ -39,6 +39,7 @@ class Course:
     started_on: date | None
     phases: tuple[tuple[date, int], ...]
     evaluation: date | None
+    ended_on: date | None = None
 
     @property
     def phase(self) -> int | None:
@@ -79,9 +80,9 @@ class Gate:
 def course(eyes: Eyes, dossier_id: UUID) -> Course:
     """The course of a dossier up to today."""
     own = {"dossier_id": dossier_id, "dossier__in": visible(eyes)}
-    begun = Trajectory.objects.filter(**own).order_by("-started_on").values_list("started_on", flat=True).first()
+    begun, ended = periods(eyes, dossier_id)
     due = EvaluationDate.objects.filter(**own, done_on=None).order_by("due_on").values_list("due_on", flat=True).first()
-    return Course(begun, phases(eyes, dossier_id), due)
+    return Course(begun, phases(eyes, dossier_id), due, ended)
 
 
 def periods(eyes: Eyes, dossier_id: UUID) -> tuple[date | None, date | None]:

@@ -41,6 +41,7 @@ SENTENCES = {
         "Jullie spraken een dag af om samen terug te kijken. Neem er tijd voor in een gesprek en leg het vast."
     ),
     Kind.APPROACH: _l("Op jullie agenda: past deze aanpak nog?"),
+    Kind.FOLLOW_UP: _l("Na afloop van het traject: je coachee wil graag een gesprek."),
     Kind.REVIEW: _l("Je zou opnieuw kijken naar wat je gaf."),
     Kind.OFFER: _l("Een offerte ligt bij de betaler. Er is nog geen antwoord. Vraag ernaar als het lang duurt."),
     Kind.INVOICE: _l("De betaaldag van een factuur is er. Kijk of er betaald is, en zet dat bij de factuur."),

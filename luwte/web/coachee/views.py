@@ -24,7 +24,7 @@ from luwte.records.sessions.agreements import latest
 from luwte.records.sessions.queries import to_feel
 from luwte.records.trajectories.queries import waits
 from luwte.rules.check_ins import Values, Wrong
-from luwte.web.coachee import hands, intake, programme, sessions, steps
+from luwte.web.coachee import endings, hands, intake, programme, sessions, steps
 from luwte.web.coachee.days import week
 from luwte.web.coachee.forms import CheckInForm, EnergyForm, NoteForm, OnceForm
 from luwte.web.coachee.messages import new_from
@@ -64,6 +64,7 @@ def _today(request: HttpRequest, **more: object) -> HttpResponse:
         "intake_waits": intake.waits(eyes),
         "plan_waits": waiting(eyes, eyes.dossier_id),
         **steps.due(request),
+        "follow_up": endings.due(request),
         **programme.step(request),
         **more,
     }

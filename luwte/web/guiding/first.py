@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from luwte.records.conflicts.queries import noted
 from luwte.records.eyes import Eyes
-from luwte.records.trajectories.queries import gate, taken_over
+from luwte.records.trajectories.queries import gate, periods, taken_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Step:
 def step(eyes: Eyes, dossier_id: UUID) -> Step:
     """Where the trajectory stands, in a sentence and at most one button."""
     now, has_note = gate(eyes, dossier_id), noted(eyes, dossier_id)
+    if now.started_on is None and periods(eyes, dossier_id)[1] is not None:
+        return Step(_("Het traject is afgerond."), noted=has_note)
     if now.open and now.started_on:
         return Step(_("Het traject loopt."), noted=has_note)
     if now.open:

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from luwte.web.billing import invoices
-from luwte.web.practice import billing, closing, content, hands, lists, substitutes, views
+from luwte.web.practice import billing, closing, content, hands, lists, outcomes, substitutes, views
 from luwte.web.threshold.converters import TextKindConverter
 
 register_converter(TextKindConverter, "text")
@@ -19,6 +19,7 @@ urlpatterns = [
     path("stopt/", hands.farewell, name="farewell"),
     path("dossier/<uuid:dossier_id>/overdracht/", hands.transfer, name="transfer"),
     path("dossier/<uuid:dossier_id>/stilleggen/", closing.stop, name="stop"),
+    path("cijfers/", outcomes.outcomes, name="outcomes"),
     path("stilgelegd/", closing.at_rest, name="at_rest"),
     path("overleglijn/", views.consultation, name="consultation"),
     path("vragenlijsten/", lists.every, name="instruments"),

@@ -1,0 +1,1 @@
+"""Numbers of a practice over a closed year, released once."""
