@@ -55,6 +55,7 @@ from tests.web.test_forms import ask, check_in, deliver
 
 NOT_FOR_PEOPLE = {
     "machine:health",
+    "public:worker",
     "coachee:diary_progress",
     "coachee:share_receipt_file",
     "coachee:share_receipt_fhir",

@@ -1,7 +1,9 @@
 """Making a compass and reading it as a card; someone who is trusted, a note, and removal at once."""
 
+from contextlib import contextmanager
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from luwte.actions import trusted
 from luwte.records.eyes import looking
@@ -13,6 +15,26 @@ from tests.journeys.conftest import accessible
 from tests.journeys.test_may_begin import as_, choose, save
 
 pytestmark = pytest.mark.journey
+# Everything that this browser keeps of the house, as text.
+KEPT = """async () => {
+  if (!(await indexedDB.databases()).some((one) => one.name === "luwte")) return ""
+  const kept = await new Promise((done) => {
+    const opening = indexedDB.open("luwte")
+    opening.onsuccess = () => {
+      const all = opening.result.transaction("kept").objectStore("kept").get("card")
+      all.onsuccess = () => { opening.result.close(); done(all.result) }
+    }
+  })
+  return kept ? new TextDecoder().decode(kept.data) : ""
+}"""
+
+
+@contextmanager
+def without_a_network(page):
+    """Neither the page nor the script behind it reaches anything."""
+    page.context.set_offline(True)
+    yield
+    page.context.set_offline(False)
 
 
 def test_a_compass_from_one_sentence_to_a_card(world, person):
@@ -54,6 +76,36 @@ def test_a_compass_from_one_sentence_to_a_card(world, person):
     person.goto("/kompas/kaart/")
     expect(person.locator("article.print-card")).to_contain_text("Ik word wakker om vier uur.")
     accessible(person)
+
+
+def test_the_card_is_read_without_a_network_and_gone_after_logging_out(world, person):
+    # given: a compass that is kept on this phone
+    guiding_star.write(world)
+    as_(person, world.anna)
+    person.goto("/kompas/kaart/")
+    accessible(person)
+    person.get_by_role("button", name="Bewaar op deze telefoon").click()
+    expect(person.get_by_text("De kaart staat op deze telefoon.")).to_be_visible()
+    accessible(person)
+    # when: there is no network
+    with without_a_network(person):
+        # then: the card and the help page open, and another page says so
+        person.goto("/kompas/kaart/")
+        expect(person.get_by_text("Awake at four").first).to_be_visible()
+        person.goto("/hulp/")
+        expect(person.get_by_role("link", name="113").first).to_be_visible()
+        person.goto("/vandaag/")
+        expect(person.get_by_role("heading", name="Even geen netwerk")).to_be_visible()
+        # and: what lies on the phone is not readable
+        assert "Awake at four" not in person.evaluate(KEPT)
+    # when: logged out
+    person.goto("/account/")
+    person.get_by_role("button", name="Uitloggen").click()
+    expect(person.get_by_text("Awake")).to_have_count(0)
+    # then: nothing is left
+    assert person.evaluate(KEPT) == ""
+    with without_a_network(person), pytest.raises(Error):
+        person.goto("/kompas/kaart/")
 
 
 def test_someone_i_trust_looks_writes_and_is_removed(world, person):

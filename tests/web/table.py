@@ -51,6 +51,8 @@ TABLE = {
     "public:front": shifted(EVERYONE, c200=302) | {"nobody": 200},
     "public:help": EVERYONE,
     "public:begin": EVERYONE,
+    "public:away": EVERYONE,
+    "public:worker": EVERYONE,
     "public:begin_country": EVERYONE,
     "account:login": EVERYONE,
     "account:code": EVERYONE,

@@ -188,7 +188,8 @@ def test_the_practice_is_asked_without_a_name_or_a_reason(world):
     own = client_of(world, "coachee")
     data = {"client_id": str(uuid4()), "row": str(row), "answer": "other"}
     own.post(reverse("coachee:acquaintance"), data)
-    deliver()
+    for _each_manager_apart in range(2):
+        deliver()
     sent = mail.outbox[-1]
     assert sent.to == ["manager@voorbeeld.invalid"]
     assert "Anna" not in sent.body

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luwte.web.public import looks, start, views
+from luwte.web.public import away, looks, start, views
 
 app_name = "public"
 urlpatterns = [
@@ -11,5 +11,7 @@ urlpatterns = [
     path("waar-begin-ik/", start.begin, name="begin"),
     path("waar-begin-ik/<slug:country>/", start.begin, name="begin_country"),
     path("uitleg/<slug:slug>/", views.explain, name="page"),
+    path("zonder-netwerk/", away.away, name="away"),
+    path("zonder-netwerk.js", away.worker, name="worker"),
     path("weergave/", looks.choose, name="look"),
 ]

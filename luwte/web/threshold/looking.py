@@ -32,7 +32,7 @@ GUESTS = {"guest", "feed"}  # whose address holds the secret part of a link
 SECOND_FACTOR = {"mfa"}
 OWN, OTHERS = "private, no-cache", "private, no-store"
 # The same for everyone: who asks is not even looked up, so that these stand when the store does not.
-FOR_ALL = {"public:help", "public:begin", "public:begin_country"}
+FOR_ALL = {"public:help", "public:away", "public:worker", "public:begin", "public:begin_country"}
 
 
 class EyesMiddleware:
