@@ -15,6 +15,8 @@ from bench import long_list
 LUWTE = Path(sys.executable).parent / "luwte"
 PAGES = {
     "Anna Visser": {"Vandaag": "/vandaag/", "check-in": "/check-in/", "days": "/dagen/"},
+    "Daan Mulder": {"steps back to work": "/terug-naar-werk/", "looking back on a week": "/terug-naar-werk/week/"},
+    "Fatma Yilmaz": {"compass": "/kompas/", "compass card": "/kompas/kaart/"},
     "Marit de Wit": {"caseload": "/caseload/", "dossier": None},
 }
 LONG = f"{long_list.QUESTIONS} questions"

@@ -27,7 +27,7 @@ def page(found: Found, proved: Found) -> str:
 def targets(found: Found) -> list[tuple[str, str, str, bool]]:
     """What issue 2 asks: what, at most, found, whether it holds. What was not measured is left out."""
     rows: list[tuple[str, float, float]] = []
-    for name in ("Vandaag", "check-in"):
+    for name in ("Vandaag", "check-in", "steps back to work", "looking back on a week", "compass", "compass card"):
         one = _part(found, f"{name}, 390 px")
         asked = (("requests", 6), ("kB first", 40), ("kB repeat", 10), ("slow phone first paint s", 0.8))
         rows += [(f"{name}: {what}", most, one[what]) for what, most in asked if one.get(what)]

@@ -28,6 +28,7 @@ ELSEWHERE = {
     "instruments/screens": ["tests/rules/test_approach.py"],
     "intake/oddities": ["tests/rules/test_chunks.py"],
     "intake/progress": ["tests/rules/test_chunks.py"],
+    "reintegration/reviews": ["tests/rules/test_week_reviews.py"],
     "payments": ["tests/rules/test_money.py"],
     "intake": [f"tests/rules/test_gate{part}.py" for part in ("", "_edges", "_lifts", "_records")],
 }
