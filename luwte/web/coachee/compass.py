@@ -93,7 +93,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The compass as it stands, and the part to begin or go on with."""
     eyes = request.eyes
     found = compass(eyes, eyes.dossier_id)
-    near = [one for one in agreed(eyes, eyes.dossier_id) if not one.done_on][:1]
+    near = [one for one in agreed(eyes, eyes.dossier_id) if not one.done_on and one.due_on >= eyes.today][:1]
     facts = {
         "found": found,
         "parts": [(one.value, PARTS[one], found.parts.get(one)) for one in Part],
